@@ -1,0 +1,26 @@
+//! What the inbox and the desk decide: state machines without I/O, clock or browser.
+//!
+//! A machine is a plain struct. The time comes in as an argument, what is to be done comes out as a value, and the shell
+//! in the browser carries it out. So every rule here is tested natively, in milliseconds, and can be replayed.
+
+pub mod form;
+pub mod guard;
+pub mod inbox;
+pub mod order;
+pub mod outbox;
+pub mod relative;
+pub mod session;
+pub mod wait;
+
+/// Whose eyes: it decides which endpoints are used, and nothing else does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Audience {
+    /// A member: the customer API alone, whatever token there is.
+    #[default]
+    Member,
+    /// A member of staff: the staff API.
+    Staff,
+}
+
+/// Rows a page, the service's own default `[doc]`.
+pub const PAGE_SIZE: i64 = 25;
