@@ -29,7 +29,7 @@ pub use envelope::{Created, FieldError, Page};
 pub use error::{ApiError, Received};
 pub use kind::{Family, NotificationType};
 pub use member::{MemberProfile, decode_dismissal, decode_member_list, decode_profiles};
-pub use notification::{NewNotification, Notification};
+pub use notification::{NewNotification, Notification, dismissed_body};
 pub use query::{Direction, ListQuery, dates, encode};
 pub use record::{FromRecord, Record, ShapeError};
 pub use reminder::{Reminder, ReminderAction, ReminderType};

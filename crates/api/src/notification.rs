@@ -1,8 +1,8 @@
 //! CoworkerNotification, as read and as created `[seed, doc]`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::{FromRecord, Millis, NotificationType, Record, ShapeError};
+use crate::{ApiError, FromRecord, Millis, NotificationType, Record, Response, ShapeError};
 
 /// One notification of one customer.
 ///
@@ -67,4 +67,17 @@ impl NewNotification {
         })
         .to_string()
     }
+}
+
+/// The body of the `PUT` that dismisses a record just read: all of it as it came, with `IsDismissed: true` `[doc]`.
+///
+/// # Errors
+/// Any [`ApiError`] but `Offline`; what is no notification is not sent back.
+pub fn dismissed_body(response: &Response) -> Result<String, ApiError> {
+    let mut value = response.json()?;
+    Notification::from_record(&Record::new(&value)?)?;
+    if let Value::Object(fields) = &mut value {
+        fields.insert("IsDismissed".into(), Value::Bool(true));
+    }
+    Ok(value.to_string())
 }

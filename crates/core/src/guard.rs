@@ -2,7 +2,54 @@
 //!
 //! What is new is told by `Id`s, not by times: the service's clock and this machine's need not agree.
 
-use nexudus_api::{ApiError, NewNotification, NewReminderAudit, Notification, ReminderAudit};
+use std::future::Future;
+
+use nexudus_api::{ApiError, Created, NewNotification, NewReminderAudit, Notification, ReminderAudit};
+
+/// How a guarded write ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sent {
+    /// The service has created it, with this `Id` where it said one.
+    Created(Option<i64>),
+    /// The answer was lost, and the record is there: with this `Id`.
+    FoundAfterAll(i64),
+    /// Nothing was sent: these `Id`s say the same already, and nobody has said to send another one.
+    Exists(Vec<i64>),
+    /// The answer was lost, and the record is not there. It may be sent again.
+    NotArrived,
+    /// The answer was lost, and so was the look at what became of it, or looking is not permitted.
+    Unknown(ApiError),
+    /// The service did not do it, and said so.
+    Refused(ApiError),
+}
+
+/// Looks, sends, and looks again where the answer was lost. It never sends twice.
+///
+/// `look` gives the `Id`s of the records that say the same; an account that may create and not list is sent for unseen.
+/// `anyway` is that somebody has seen them and wants another one.
+pub async fn send_once<L, S>(anyway: bool, look: impl Fn() -> L, send: impl FnOnce() -> S) -> Sent
+where
+    L: Future<Output = Result<Vec<i64>, ApiError>>,
+    S: Future<Output = Result<Created, ApiError>>,
+{
+    let before = match look().await {
+        Ok(ids) if !ids.is_empty() && !anyway => return Sent::Exists(ids),
+        Ok(ids) => Some(ids),
+        Err(ApiError::NotPermitted) => None,
+        Err(error) => return Sent::Refused(error),
+    };
+    match send().await {
+        Ok(created) => Sent::Created(created.id),
+        Err(error) if outcome_is_unknown(&error) => {
+            let Some(before) = before else { return Sent::Unknown(error) };
+            match look().await {
+                Ok(after) => appeared(&before, &after).map_or(Sent::NotArrived, Sent::FoundAfterAll),
+                Err(why) => Sent::Unknown(why),
+            }
+        }
+        Err(error) => Sent::Refused(error),
+    }
+}
 
 /// True when an error leaves open whether the write took effect.
 #[must_use]

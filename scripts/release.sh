@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Builds what a portal embeds, as small as it gets: scripts/release.sh OUT. It leaves nexudus-inbox.js and the wasm beside it.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+out=${1:?say where to put the package}
+cd "$here"
+
+# The standard library is compiled along, for size, with panics that abort at once and say nothing.
+work=target/smallest
+RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$work \
+  CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+  RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
+  cargo build -q --release --target "$WASM" --lib
+wasm-bindgen --target web --no-typescript --remove-name-section --remove-producers-section \
+  --out-dir "$work/glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
+
+rm -rf "$out"
+mkdir -p "$out"
+# The features rustc emits, by name: with all of them wasm-opt writes types that browsers refuse.
+wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-reference-types \
+  --enable-sign-ext --enable-mutable-globals --enable-multivalue \
+  "$work/glue/widget_bg.wasm" -o "$out/nexudus-inbox.wasm"
+
+# One module that starts by itself; the wasm's address follows the module's.
+printf '%s\n' 'import init from "./widget.js";' \
+  'export default init({ module_or_path: new URL("nexudus-inbox.wasm", import.meta.url) });' >"$work/glue/entry.js"
+esbuild "$work/glue/entry.js" --bundle --minify --format=esm --target=es2022 --log-level=warning \
+  --define:import.meta.url=import.meta.url --outfile="$out/nexudus-inbox.js"
+cp LICENSE-MIT LICENSE-APACHE "$out/"

@@ -1,0 +1,26 @@
+// Prints what a first visit downloads and fails above the budget: node scripts/size.mjs DIR BUDGET-FILE
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const [dir, budgetFile] = process.argv.slice(2);
+const budget = Number(readFileSync(budgetFile, "utf8").match(/^[0-9]+$/m)?.[0]);
+if (!Number.isFinite(budget)) throw new Error(`${budgetFile} has no line with a number of bytes`);
+
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+const row = (name, raw, small) => console.log(name.padEnd(24), String(raw).padStart(9), String(small).padStart(9));
+
+console.log("file".padEnd(24), "raw".padStart(9), "brotli-11".padStart(9));
+let total = 0;
+for (const name of ["nexudus-inbox.wasm", "nexudus-inbox.js"]) {
+  const bytes = readFileSync(`${dir}/${name}`);
+  row(name, bytes.length, brotli(bytes));
+  total += brotli(bytes);
+}
+const css = readFileSync("style/widget.css");
+row("widget.css (in the wasm)", css.length, brotli(css));
+console.log(`\n${total} bytes of ${budget} (${((100 * total) / budget).toFixed(1)} %)`);
+if (total > budget) {
+  console.error(`size: ${total - budget} bytes over the budget in ${budgetFile}.`);
+  process.exit(1);
+}

@@ -1,0 +1,178 @@
+//! What the two forms share: problems at fields, one send at a time, the outcome of a write.
+
+use leptos::{ev, prelude::*};
+use nexudus_api::ApiError;
+use nexudus_core::{
+    form::{Field, Problem, place},
+    guard::Sent,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::{
+    i18n::{en, sentences},
+    session::Custody,
+    ui::FieldError,
+};
+
+/// What is on screen beside the fields. Copies are the same form.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    /// Problems at their fields, in the form's order.
+    pub problems: RwSignal<Vec<(Field, Problem)>>,
+    /// A send is under way; another click does nothing.
+    pub busy: RwSignal<bool>,
+    /// What went wrong, on top of the form.
+    pub failure: RwSignal<String>,
+    /// What went well.
+    pub success: RwSignal<String>,
+    /// A question that has to be answered before the form is sent; empty when there is none.
+    pub question: RwSignal<String>,
+    /// The request that the question is about: a yes holds for this one alone.
+    pub asked_about: RwSignal<String>,
+    /// The account can never do this here (D1); it is said once and not tried again.
+    pub blocked: RwSignal<bool>,
+}
+
+impl FormState {
+    pub fn new() -> Self {
+        Self {
+            problems: RwSignal::new(vec![]),
+            busy: RwSignal::new(false),
+            failure: RwSignal::new(String::new()),
+            success: RwSignal::new(String::new()),
+            question: RwSignal::new(String::new()),
+            asked_about: RwSignal::new(String::new()),
+            blocked: RwSignal::new(false),
+        }
+    }
+
+    /// Another account may be allowed what this one was not.
+    pub fn unblock_on_sign_in(self, custody: Custody) {
+        Effect::new(move |_| {
+            if !custody.is_signed_in() {
+                self.blocked.set(false);
+            }
+        });
+    }
+
+    /// The problem of one field as a sentence.
+    pub fn error(self, field: Field) -> Option<FieldError> {
+        Some(Signal::derive(move || {
+            self.problems.with(|problems| {
+                let mine = problems.iter().find(|(at, _)| *at == field);
+                mine.map(|(_, problem)| sentences::problem(problem)).unwrap_or_default()
+            })
+        }))
+    }
+
+    /// Begins a send of `request`: clears what an earlier one has left. Says whether a question about this very request
+    /// stands, so that a yes is a yes to it.
+    pub fn start(self, request: &str) -> bool {
+        let asked = self.question.with_untracked(|text| !text.is_empty())
+            && self.asked_about.with_untracked(|about| about == request);
+        self.clear();
+        self.busy.set(true);
+        asked
+    }
+
+    /// Clears everything that was said.
+    pub fn clear(self) {
+        self.problems.set(vec![]);
+        self.failure.set(String::new());
+        self.success.set(String::new());
+        self.question.set(String::new());
+    }
+
+    /// Shows how a guarded write ended. Returns whether the record is there. `role` is what the account needs; `asks` words
+    /// the question about records that say the same.
+    pub fn settle(
+        self,
+        sent: Sent,
+        request: String,
+        form: &[Field],
+        role: &str,
+        asks: impl FnOnce(&[i64]) -> String,
+        done: fn(Option<i64>) -> String,
+    ) -> bool {
+        self.busy.try_set(false);
+        let there = matches!(sent, Sent::Created(_) | Sent::FoundAfterAll(_));
+        match sent {
+            Sent::Created(id) => drop(self.success.try_set(done(id))),
+            Sent::FoundAfterAll(id) => drop(self.success.try_set(sentences::found_after_all(id))),
+            Sent::Exists(ids) => {
+                self.asked_about.try_set(request);
+                self.question.try_set(asks(&ids));
+            }
+            Sent::NotArrived => drop(self.failure.try_set(sentences::not_arrived())),
+            Sent::Unknown(why) => drop(self.failure.try_set(sentences::arrival_unknown(&sentences::error(&why, role)))),
+            Sent::Refused(error) => self.refused(&error, form, role),
+        }
+        there
+    }
+
+    /// The service has refused: to the fields what is theirs, the rest on top.
+    fn refused(self, error: &ApiError, form: &[Field], role: &str) {
+        if let ApiError::Invalid { fields, .. } = error
+            && !fields.is_empty()
+        {
+            let (at_fields, on_top) = place(fields, form);
+            self.problems.try_set(at_fields);
+            self.failure.try_set(on_top.join(" "));
+            return;
+        }
+        let blocked = error.says_unsupported() && *error != ApiError::NotSignedIn;
+        self.blocked.try_set(blocked);
+        self.failure.try_set(match error {
+            ApiError::Server { .. } if blocked => sentences::unsupported(role),
+            _ => sentences::error(error, role),
+        });
+    }
+}
+
+/// After the view has caught up, focus goes to the first field with a problem, else to what is said on top.
+pub fn focus_first_problem(form: Option<Element>) {
+    let Some(form) = form else { return };
+    request_animation_frame(move || {
+        let found = form.query_selector("[aria-invalid], .question button, .message.shown");
+        if let Ok(Some(found)) = found
+            && let Ok(found) = found.dyn_into::<HtmlElement>()
+        {
+            let _ = found.focus();
+        }
+    });
+}
+
+/// The form an event came from.
+pub fn form_of(event: &ev::SubmitEvent) -> Option<Element> {
+    event.current_target()?.dyn_into().ok()
+}
+
+/// A question with its two answers; `yes` sends what was asked about.
+pub fn question(state: FormState, yes: &'static str, send: impl Fn() + Clone + 'static) -> AnyView {
+    let send = StoredValue::new_local(send);
+    view! {
+        <div class="question" role="group" aria-label=move || state.question.get()
+            hidden=move || state.question.with(String::is_empty)>
+            <p>{move || state.question.get()}</p>
+            <button type="button" on:click=move |_: ev::MouseEvent| {
+                send.try_with_value(|send| send());
+            }>{yes}</button>
+            <button type="button" class="quiet" on:click=move |_: ev::MouseEvent| state.question.set(String::new())>
+                {en::LEAVE_IT}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The button that sends, with another label while it does.
+pub fn submit(state: FormState, label: &'static str, busy: &'static str) -> AnyView {
+    view! {
+        <button class="primary" type="submit" disabled=move || state.blocked.get()
+            aria-disabled=move || state.busy.get().to_string()>
+            {move || if state.busy.get() { busy } else { label }}
+        </button>
+    }
+    .into_any()
+}

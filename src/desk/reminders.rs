@@ -1,0 +1,97 @@
+//! Recording that a customer was sent a reminder, after a look whether that is in the log already.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use nexudus_api::ReminderAudit;
+use nexudus_core::{
+    form::{Field, check_reminder},
+    guard::{earlier_reminders, send_once},
+};
+use web_sys::Element;
+
+use super::form::{FormState, focus_first_problem, form_of, question, submit};
+use crate::{
+    i18n::{en, sentences},
+    shell::{Client, absolute_time},
+    ui::{Control, field, message},
+};
+
+const FIELDS: [Field; 2] = [Field::Customer, Field::Reminder];
+const ROLE: &str = "CoworkerReminderAudit-Create";
+
+/// The form with everything it says.
+pub fn reminders(client: Client) -> AnyView {
+    let state = FormState::new();
+    let customer = RwSignal::new(String::new());
+    let reminder = RwSignal::new(String::new());
+    state.unblock_on_sign_in(client.custody.clone());
+
+    let form = StoredValue::new_local(None::<Element>);
+    let send = move || {
+        if state.busy.get_untracked() || state.blocked.get_untracked() {
+            return;
+        }
+        let pair = match check_reminder(&customer.get_untracked(), &reminder.get_untracked()) {
+            Ok(pair) => pair,
+            Err(problems) => {
+                state.clear();
+                state.problems.set(problems);
+                return focus_first_problem(form.get_value());
+            }
+        };
+        let anyway = state.start(&pair.to_json());
+        let client = client.clone();
+        spawn_local(async move {
+            let earlier = Rc::new(RefCell::new(Vec::<ReminderAudit>::new()));
+            let look = || async {
+                let records = client.reminders_sent(pair).await?;
+                let mine: Vec<_> = earlier_reminders(&records, pair).into_iter().cloned().collect();
+                let ids = mine.iter().map(|entry| entry.id).collect();
+                earlier.replace(mine);
+                Ok(ids)
+            };
+            let sent = send_once(anyway, look, || client.record_reminder(pair)).await;
+            let asks = |_: &[i64]| asks(&earlier.take(), &client.config.language);
+            if state.settle(sent, pair.to_json(), &FIELDS, ROLE, asks, sentences::recorded) {
+                customer.try_set(String::new());
+            }
+            focus_first_problem(form.try_get_value().flatten());
+        });
+    };
+    let on_submit = {
+        let send = send.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            form.set_value(form_of(&event));
+            send();
+        }
+    };
+    let number = Control::Text { kind: "text", autocomplete: "off", numeric: true };
+    view! {
+        <form class="form reminders" part="reminders" novalidate on:submit=on_submit aria-labelledby="reminders-heading">
+            <h3 id="reminders-heading">{en::REMINDERS}</h3>
+            <p class="lead">{en::REMINDERS_LEAD}</p>
+            {message("alert", state.failure)}
+            {field("reminded", en::CUSTOMER, en::CUSTOMER_HINT, number, customer, state.error(Field::Customer))}
+            {field("reminder", en::REMINDER, en::REMINDER_HINT, number, reminder, state.error(Field::Reminder))}
+            {question(state, en::RECORD_ANYWAY, send)}
+            {submit(state, en::RECORD, en::RECORDING)}
+            {message("status", state.success)}
+        </form>
+    }
+    .into_any()
+}
+
+/// The question about a pair that is in the log.
+fn asks(earlier: &[ReminderAudit], language: &str) -> String {
+    let newest = earlier.iter().max_by_key(|entry| (entry.created_on, entry.id));
+    let named = |name: Option<&String>, fallback: &str| {
+        name.filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| fallback.to_owned())
+    };
+    let who = named(newest.map(|entry| &entry.coworker_full_name), "This customer");
+    let what = named(newest.map(|entry| &entry.reminder_name), "this reminder");
+    let when = newest.and_then(|entry| entry.created_on).map(|at| absolute_time(language, at)).unwrap_or_default();
+    sentences::reminded_before(&who, &what, &when, earlier.len())
+}

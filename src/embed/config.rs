@@ -1,0 +1,87 @@
+//! Attributes of the elements.
+
+use nexudus_api::Millis;
+use nexudus_core::Audience;
+use web_sys::HtmlElement;
+
+use crate::shell::warn;
+
+/// What one element is configured with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// `audience="member|staff"`: whose endpoints are used. The desk is staff's whatever it says.
+    pub audience: Audience,
+    /// `api-url`: the staff API's host, without a slash at the end. Default `https://spaces.nexudus.com` `[seed]`.
+    pub api_url: String,
+    /// `portal-url`: the customer API's host, such as `https://{space}.spaces.nexudus.com`. Default: the page's own.
+    pub portal_url: String,
+    /// `token-url`: where `/api/token` is. Default: `portal-url` for members, `api-url` for staff.
+    pub token_url: String,
+    /// `undo-seconds`: how long a member's dismissal can be taken back before it is sent. Milliseconds here. Default 8 s.
+    pub undo_window: Millis,
+    /// The language for dates: the closest `lang` attribute, else the browser's.
+    pub language: String,
+}
+
+const UNDO_SECONDS: Millis = 8;
+
+impl Config {
+    /// The attributes that are read.
+    pub const ATTRIBUTES: [&'static str; 5] = ["audience", "api-url", "portal-url", "token-url", "undo-seconds"];
+
+    /// Reads the attributes. A wrong value is a warning on the console that names the attribute, and the default.
+    #[must_use]
+    pub fn read(host: &HtmlElement) -> Self {
+        let is_desk = host.tag_name().eq_ignore_ascii_case("nexudus-desk");
+        let audience = match host.get_attribute("audience").as_deref() {
+            _ if is_desk => Audience::Staff,
+            Some("staff") => Audience::Staff,
+            Some("member") | None => Audience::Member,
+            Some(other) => {
+                warn(&["audience=\"", other, "\" is neither member nor staff; member is used."].concat());
+                Audience::Member
+            }
+        };
+        let api_url = url(host, "api-url").unwrap_or_else(|| "https://spaces.nexudus.com".into());
+        let portal_url = url(host, "portal-url").unwrap_or_default();
+        let token_url = url(host, "token-url").unwrap_or_else(|| match audience {
+            Audience::Member => portal_url.clone(),
+            Audience::Staff => api_url.clone(),
+        });
+        let language = host.closest("[lang]").ok().flatten().and_then(|e| e.get_attribute("lang")).unwrap_or_default();
+        Self { audience, api_url, portal_url, token_url, undo_window: undo_window(host), language }
+    }
+
+    /// Where the token is kept in the tab's session: one place for each audience and token host.
+    #[must_use]
+    pub fn session_key(&self) -> String {
+        let audience = match self.audience {
+            Audience::Member => "member",
+            Audience::Staff => "staff",
+        };
+        ["nexudus-inbox.session.", audience, ".", &self.token_url].concat()
+    }
+}
+
+/// An address without its last slash. Anything but http, https or a path on the same origin is refused.
+fn url(host: &HtmlElement, name: &str) -> Option<String> {
+    let value = host.get_attribute(name)?;
+    let value = value.trim().trim_end_matches('/');
+    let local = value.is_empty() || (value.starts_with('/') && !value.starts_with("//"));
+    if local || value.starts_with("https://") || value.starts_with("http://") {
+        return Some(value.to_owned());
+    }
+    warn(&[name, "=\"", value, "\" is not an http(s) address or a path of this site; the default is used."].concat());
+    None
+}
+
+fn undo_window(host: &HtmlElement) -> Millis {
+    let Some(value) = host.get_attribute("undo-seconds") else { return UNDO_SECONDS * 1000 };
+    match value.trim().parse::<u16>() {
+        Ok(seconds) => Millis::from(seconds) * 1000,
+        Err(_) => {
+            warn(&["undo-seconds=\"", &value, "\" is not a whole number of seconds; 8 is used."].concat());
+            UNDO_SECONDS * 1000
+        }
+    }
+}

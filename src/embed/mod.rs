@@ -1,0 +1,55 @@
+//! The door to the host page: the elements, and what each is configured with.
+
+mod config;
+
+use leptos::prelude::{AnyView, IntoAny, mount_to};
+use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
+use web_sys::HtmlElement;
+
+pub use config::Config;
+
+use crate::{desk::desk, inbox::inbox, shell::Client};
+
+const CSS: &str = include_str!("../../style/widget.css");
+
+#[wasm_bindgen(module = "/src/embed/element.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = defineElement)]
+    fn define_element(tag: &str, attributes: Vec<String>, css: &str, mount: JsValue);
+}
+
+/// One mounted widget.
+#[wasm_bindgen]
+pub struct Mounted {
+    end: Box<dyn FnOnce()>,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Ends it: requests are aborted first, because a request can outlive its view; then view and listeners go.
+    pub fn unmount(self) {
+        (self.end)();
+    }
+}
+
+/// Registers both elements; tolerant of having been called before.
+pub fn define_elements() {
+    define("nexudus-inbox", inbox);
+    define("nexudus-desk", desk);
+}
+
+fn define(tag: &str, view: fn(Client) -> AnyView) {
+    let mount = move |host: HtmlElement, root: HtmlElement| {
+        let client = Client::new(Config::read(&host));
+        let last_words = client.clone();
+        let handle = mount_to(root, move || view(client).into_any());
+        Mounted {
+            end: Box::new(move || {
+                drop(handle);
+                last_words.close();
+            }),
+        }
+    };
+    let mount = Closure::<dyn Fn(HtmlElement, HtmlElement) -> Mounted>::new(mount).into_js_value();
+    define_element(tag, Config::ATTRIBUTES.map(String::from).to_vec(), CSS, mount);
+}

@@ -1,0 +1,4 @@
+//! What the widget says.
+
+pub mod en;
+pub mod sentences;

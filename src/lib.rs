@@ -1,0 +1,23 @@
+//! The notification inbox for Nexudus member portals and the staff desk beside it, as two custom elements.
+//!
+//! The way in: a page loads the module, [`define`] runs by itself and registers `<nexudus-inbox>` and `<nexudus-desk>`;
+//! from then on the page only places elements and sets attributes (`embed::config` lists them). What is decided lives in
+//! `crates/core`, what Nexudus says in `crates/api`; this crate shows and carries out.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+mod desk;
+mod embed;
+mod i18n;
+mod inbox;
+mod session;
+mod shell;
+mod ui;
+
+pub use embed::Mounted;
+
+/// Registers both elements. Runs when the module starts; to run it again does no harm.
+#[wasm_bindgen(start)]
+pub fn define() {
+    embed::define_elements();
+}

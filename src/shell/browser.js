@@ -1,0 +1,58 @@
+// Browser services that have no binding without unstable flags, or whose bindings throw through Rust.
+
+const chains = new Map();
+
+/** Runs `task` while no other tab (or, without Web Locks, nothing else on this page) runs one of that name. */
+export function exclusively(name, task) {
+  if (navigator.locks) return navigator.locks.request(name, task);
+  const next = (chains.get(name) ?? Promise.resolve()).then(task, task);
+  chains.set(name, next);
+  return next;
+}
+
+/** Resolves after a while. */
+export function sleep(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** A GET that outlives the page. Nobody will hear its answer. */
+export function sendLastWords(url, token) {
+  fetch(url, {
+    headers: { authorization: `Bearer ${token}`, accept: "application/json", "content-type": "application/json" },
+    keepalive: true, cache: "no-store", credentials: "omit", redirect: "error",
+  }).catch(() => {});
+}
+
+// Intl objects are dear to make and few are needed: one of each for a language.
+const formats = new Map();
+
+function format(key, make) {
+  if (!formats.has(key)) {
+    if (formats.size > 20) formats.clear();
+    formats.set(key, make());
+  }
+  return formats.get(key);
+}
+
+/** The language as Intl takes it; a tag it does not know falls back to the browser's. */
+function locale(language) {
+  try {
+    return Intl.getCanonicalLocales(language || undefined)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+export function relativeTime(language, value, unit) {
+  return format(`relative ${language}`, () => new Intl.RelativeTimeFormat(locale(language), { numeric: "auto" }))
+    .format(value, unit);
+}
+
+export function absoluteTime(language, milliseconds) {
+  return format(`absolute ${language}`,
+    () => new Intl.DateTimeFormat(locale(language), { dateStyle: "full", timeStyle: "short" })).format(milliseconds);
+}
+
+export function decimal(language, value) {
+  return format(`decimal ${language}`, () => new Intl.NumberFormat(locale(language))).format(value);
+}

@@ -1,0 +1,90 @@
+//! Calls with a token: what a 401 or a throttle means is asked of the core, and carried out here.
+
+use std::rc::Rc;
+
+use nexudus_api::{ApiError, Response};
+use nexudus_core::{
+    session::{Verdict, judge_unauthorized},
+    wait::before_retry,
+};
+use web_sys::{AbortController, AbortSignal};
+
+use super::{Request, fetch::send, now, random, sleep};
+use crate::{embed::Config, session::Custody};
+
+/// Longest wait, in milliseconds, that a call takes on itself; beyond that the person is told.
+const OWN_PATIENCE: i64 = 10_000;
+const ATTEMPTS: u32 = 4;
+
+/// One element's way to the service. Cheap to clone.
+#[derive(Clone)]
+pub struct Client {
+    /// What the element is configured with.
+    pub config: Rc<Config>,
+    /// Who is signed in.
+    pub custody: Custody,
+    abort: Option<AbortController>,
+}
+
+impl Client {
+    /// A client for one mounted element.
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        let custody = Custody::of(&config);
+        Self { config: Rc::new(config), custody, abort: AbortController::new().ok() }
+    }
+
+    /// Aborts every call under way, and makes later ones fail at once.
+    pub fn close(&self) {
+        if let Some(abort) = &self.abort {
+            abort.abort();
+        }
+    }
+
+    /// The signal that ends this element's calls.
+    #[must_use]
+    pub fn signal(&self) -> AbortSignal {
+        self.abort.as_ref().map_or_else(AbortSignal::abort, AbortController::signal)
+    }
+
+    /// Makes a call in the name of who is signed in.
+    ///
+    /// A throttled call was refused before it did anything, so it is repeated after the wait, whatever its method.
+    pub(crate) async fn call(&self, request: Request) -> Result<Response, ApiError> {
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let answer = self.call_signed_in(&request).await?;
+            let Err(error @ ApiError::Throttled { .. }) = answer.json() else { return Ok(answer) };
+            match before_retry(&error, attempt, random()) {
+                Some(wait) if wait <= OWN_PATIENCE && attempt < ATTEMPTS => sleep(wait).await,
+                _ => return Err(error),
+            }
+        }
+    }
+
+    async fn call_signed_in(&self, request: &Request) -> Result<Response, ApiError> {
+        // Twice at the most: with the token at hand, and with its successor.
+        for _ in 0..2 {
+            let Some(account) = self.custody.account() else { break };
+            let answer = send(request.clone(), Some(&account.access), &self.signal()).await?;
+            if answer.status != 401 {
+                self.custody.accepted(&account.access);
+                return Ok(answer);
+            }
+            match judge_unauthorized(account.origin, !account.refresh.is_empty(), account.accepted, now()) {
+                Verdict::Refresh => self.custody.refresh(&self.config, &account.access, &self.signal()).await?,
+                Verdict::NotPermitted => return Err(ApiError::NotPermitted),
+                Verdict::SignIn => {
+                    self.custody.sign_out();
+                    break;
+                }
+            }
+        }
+        match self.custody.account() {
+            // The successor was refused as well, so it is not the token that is wrong.
+            Some(_) => Err(ApiError::NotPermitted),
+            None => Err(ApiError::NotSignedIn),
+        }
+    }
+}

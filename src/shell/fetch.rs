@@ -1,0 +1,101 @@
+//! One HTTP call by gloo-net, whole: it ends in an answer with its body or in "no answer".
+
+use gloo_net::http::{Method as GlooMethod, RequestBuilder};
+use js_sys::Array;
+use nexudus_api::{ApiError, Response};
+use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
+
+use super::now;
+
+/// The methods in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Read, and the member's dismissal.
+    Get,
+    /// Create, and the token form.
+    Post,
+    /// Update.
+    Put,
+}
+
+/// A call to make. `Debug` is left out: a body may be a password form.
+#[derive(Clone)]
+pub struct Request {
+    /// Method.
+    pub method: Method,
+    /// Full address or path of this origin.
+    pub url: String,
+    /// `Content-Type` and text of the body.
+    pub body: Option<(&'static str, String)>,
+    /// The `client_id` header, for refreshing a token alone.
+    pub client_id: Option<String>,
+}
+
+impl Request {
+    /// A GET.
+    #[must_use]
+    pub fn get(url: String) -> Self {
+        Self { method: Method::Get, url, body: None, client_id: None }
+    }
+
+    /// A call with a JSON body.
+    #[must_use]
+    pub fn json(method: Method, url: String, body: String) -> Self {
+        Self { method, url, body: Some(("application/json", body)), client_id: None }
+    }
+
+    /// A form post.
+    #[must_use]
+    pub fn form(url: String, body: String) -> Self {
+        Self { method: Method::Post, url, body: Some(("application/x-www-form-urlencoded", body)), client_id: None }
+    }
+}
+
+/// How long a call may take before it counts as lost, in milliseconds.
+const PATIENCE: u32 = 30_000;
+
+/// Makes the call.
+///
+/// # Errors
+/// `ApiError::Offline` where no whole answer came, whatever the reason: offline, CORS, time-out, abort, cut off.
+pub async fn send(request: Request, token: Option<&str>, unmount: &AbortSignal) -> Result<Response, ApiError> {
+    let signal = AbortSignal::any(&Array::of2(unmount, &AbortSignal::timeout_with_u32(PATIENCE)));
+    let mut builder = RequestBuilder::new(&request.url)
+        .method(match request.method {
+            Method::Get => GlooMethod::GET,
+            Method::Post => GlooMethod::POST,
+            Method::Put => GlooMethod::PUT,
+        })
+        .header("Accept", "application/json")
+        .abort_signal(Some(&signal))
+        // A redirect could carry the token to another origin; a cache could repeat or hide a dismissal.
+        .redirect(RequestRedirect::Error)
+        .cache(RequestCache::NoStore)
+        .credentials(RequestCredentials::Omit);
+    if let Some(token) = token {
+        builder = builder.header("Authorization", &["Bearer ", token].concat());
+    }
+    if let Some(client_id) = &request.client_id {
+        builder = builder.header("client_id", client_id);
+    }
+    let kind = request.body.as_ref().map_or("application/json", |(kind, _)| kind);
+    builder = builder.header("Content-Type", kind);
+    let sent = match request.body {
+        Some((_, body)) => match builder.body(body) {
+            Ok(request) => request.send().await,
+            Err(error) => Err(error),
+        },
+        None => builder.send().await,
+    };
+    let answer = sent.map_err(|_| ApiError::Offline)?;
+    let (status, headers) = (answer.status(), answer.headers());
+    let body = answer.text().await.map_err(|_| ApiError::Offline)?;
+    Ok(Response {
+        status,
+        url: request.url,
+        content_type: headers.get("content-type"),
+        retry_after: headers.get("retry-after"),
+        body,
+        at: now(),
+    })
+}
