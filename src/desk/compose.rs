@@ -1,33 +1,33 @@
 //! Writing a notification: the form of the seed.
 
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use nexudus_api::NotificationType;
 use nexudus_core::{
     form::{Draft, Field},
-    guard::{same_notifications, send_once},
+    guard::{Looking, same_notifications, send_once},
 };
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::form::{FormState, focus_first_problem, form_of, question, submit};
 use crate::{
     i18n::{en, sentences},
     inbox::announce_change,
     shell::Client,
-    ui::{Control, field, message},
+    ui::{Control, El, el, field, message},
 };
 
 const FIELDS: [Field; 5] = [Field::Customer, Field::Message, Field::Kind, Field::Entity, Field::Dismissed];
 const ROLE: &str = "CoworkerNotification-Create";
 
 /// The form with everything it says.
-pub fn compose(client: Client) -> AnyView {
+pub fn compose(client: Client) -> El {
     let state = FormState::new();
     let customer = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
     let kind = RwSignal::new("push-notification".to_owned());
     let entity = RwSignal::new(String::new());
     let dismissed = RwSignal::new(false);
-    state.unblock_on_sign_in(client.custody.clone());
+    state.unblock_on_sign_in(&client.custody);
 
     let draft = move || Draft {
         customer: customer.get_untracked(),
@@ -52,8 +52,14 @@ pub fn compose(client: Client) -> AnyView {
         let anyway = state.start(&request.to_json());
         let client = client.clone();
         spawn_local(async move {
-            let look = || async { client.alike(&request).await.map(|records| same_notifications(&records, &request)) };
-            let sent = send_once(anyway, look, || client.create(&request)).await;
+            let (looking, wanted) = (client.clone(), request.clone());
+            let look = move || -> Looking {
+                let (client, wanted) = (looking.clone(), wanted.clone());
+                Box::pin(async move { Ok(same_notifications(&client.alike(&wanted).await?, &wanted)) })
+            };
+            let (sending, wanted) = (client.clone(), request.clone());
+            let send = Box::pin(async move { sending.create(&wanted).await });
+            let sent = send_once(anyway, Box::new(look), send).await;
             let there =
                 state.settle(sent, request.to_json(), &FIELDS, ROLE, sentences::same_exists, sentences::created);
             if there {
@@ -67,40 +73,49 @@ pub fn compose(client: Client) -> AnyView {
     };
     let on_submit = {
         let send = send.clone();
-        move |event: SubmitEvent| {
+        move |event: Event| {
             event.prevent_default();
             form.set_value(form_of(&event));
             send();
         }
     };
-    let number = Control::Text { kind: "text", autocomplete: "off", numeric: true };
-    view! {
-        <form class="form compose" part="compose" novalidate on:submit=on_submit aria-labelledby="compose-heading">
-            <h3 id="compose-heading">{en::COMPOSE}</h3>
-            {message("alert", state.failure)}
-            {field("customer", en::CUSTOMER, en::CUSTOMER_HINT, number, customer, state.error(Field::Customer))}
-            {field("message", en::MESSAGE, en::MESSAGE_HINT, Control::Area, text, state.error(Field::Message))}
-            {field("kind", en::TYPE, en::TYPE_HINT, Control::Suggest("kinds"), kind, state.error(Field::Kind))}
-            {kinds()}
-            {field("entity", en::ENTITY, en::ENTITY_HINT, number, entity, state.error(Field::Entity))}
-            <div class="check">
-                <input id="dismissed" name="dismissed" type="checkbox" prop:checked=dismissed
-                    on:change:target=move |event| dismissed.set(event.target().checked()) />
-                <label for="dismissed">{en::DISMISSED}</label>
-            </div>
-            {question(state, en::CREATE_ANYWAY, send)}
-            {submit(state, en::CREATE, en::CREATING)}
-            {message("status", state.success)}
-        </form>
-    }
-    .into_any()
+    let at = |field| state.error(field);
+    let check = el("input").attr("id", "dismissed").attr("name", "dismissed").attr("type", "checkbox");
+    el("form")
+        .class("form compose")
+        .attr("part", "compose")
+        .attr("novalidate", "")
+        .attr("aria-labelledby", "compose-heading")
+        .on("submit", on_submit)
+        .child(el("h3").attr("id", "compose-heading").text(en::COMPOSE))
+        .child(message("alert", state.failure))
+        .child(field(
+            "customer",
+            en::CUSTOMER,
+            en::CUSTOMER_HINT,
+            Control::Digits("off"),
+            customer,
+            at(Field::Customer),
+        ))
+        .child(field("message", en::MESSAGE, en::MESSAGE_HINT, Control::Area, text, at(Field::Message)))
+        .child(field("kind", en::TYPE, en::TYPE_HINT, Control::Suggest("kinds"), kind, at(Field::Kind)))
+        .child(kinds())
+        .child(field("entity", en::ENTITY, en::ENTITY_HINT, Control::Digits("off"), entity, at(Field::Entity)))
+        .child(
+            el("div")
+                .class("check")
+                .child(check.bind_checked(dismissed))
+                .child(el("label").attr("for", "dismissed").text(en::DISMISSED)),
+        )
+        .child(question(state, en::CREATE_ANYWAY, send))
+        .child(submit(state, en::CREATE, en::CREATING))
+        .child(message("status", state.success))
 }
 
 /// The fifteen known types with what they mean.
-fn kinds() -> AnyView {
-    let options = NotificationType::KNOWN.map(|(spelling, kind)| {
-        let meaning = en::meaning(&kind).unwrap_or_default();
-        view! { <option value=spelling>{meaning}</option> }
-    });
-    view! { <datalist id="kinds">{options.into_iter().collect_view()}</datalist> }.into_any()
+fn kinds() -> El {
+    let list = el("datalist").attr("id", "kinds");
+    NotificationType::KNOWN.iter().fold(list, |list, (spelling, kind)| {
+        list.child(el("option").attr("value", spelling).text(en::meaning(kind).unwrap_or_default()))
+    })
 }

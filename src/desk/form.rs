@@ -1,18 +1,20 @@
 //! What the two forms share: problems at fields, one send at a time, the outcome of a write.
 
-use leptos::{ev, prelude::*};
+use std::rc::Rc;
+
+use leptos::prelude::*;
 use nexudus_api::ApiError;
 use nexudus_core::{
     form::{Field, Problem, place},
     guard::Sent,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use crate::{
     i18n::{en, sentences},
     session::Custody,
-    ui::FieldError,
+    ui::{El, FieldError, button, el},
 };
 
 /// What is on screen beside the fields. Copies are the same form.
@@ -48,9 +50,10 @@ impl FormState {
     }
 
     /// Another account may be allowed what this one was not.
-    pub fn unblock_on_sign_in(self, custody: Custody) {
-        Effect::new(move |_| {
-            if !custody.is_signed_in() {
+    pub fn unblock_on_sign_in(self, custody: &Custody) {
+        let signed_in = custody.signed_in();
+        Effect::new(move || {
+            if !signed_in.get() {
                 self.blocked.set(false);
             }
         });
@@ -58,7 +61,7 @@ impl FormState {
 
     /// The problem of one field as a sentence.
     pub fn error(self, field: Field) -> Option<FieldError> {
-        Some(Signal::derive(move || {
+        Some(Rc::new(move || {
             self.problems.with(|problems| {
                 let mine = problems.iter().find(|(at, _)| *at == field);
                 mine.map(|(_, problem)| sentences::problem(problem)).unwrap_or_default()
@@ -144,35 +147,28 @@ pub fn focus_first_problem(form: Option<Element>) {
 }
 
 /// The form an event came from.
-pub fn form_of(event: &ev::SubmitEvent) -> Option<Element> {
+pub fn form_of(event: &Event) -> Option<Element> {
     event.current_target()?.dyn_into().ok()
 }
 
 /// A question with its two answers; `yes` sends what was asked about.
-pub fn question(state: FormState, yes: &'static str, send: impl Fn() + Clone + 'static) -> AnyView {
-    let send = StoredValue::new_local(send);
-    view! {
-        <div class="question" role="group" aria-label=move || state.question.get()
-            hidden=move || state.question.with(String::is_empty)>
-            <p>{move || state.question.get()}</p>
-            <button type="button" on:click=move |_: ev::MouseEvent| {
-                send.try_with_value(|send| send());
-            }>{yes}</button>
-            <button type="button" class="quiet" on:click=move |_: ev::MouseEvent| state.question.set(String::new())>
-                {en::LEAVE_IT}
-            </button>
-        </div>
-    }
-    .into_any()
+pub fn question(state: FormState, yes: &str, send: impl Fn() + 'static) -> El {
+    el("div")
+        .class("question")
+        .attr("role", "group")
+        .live("aria-label", move || Some(state.question.get()))
+        .flag("hidden", move || state.question.with(String::is_empty))
+        .child(el("p").live_text(move || state.question.get()))
+        .child(button("", yes, move |_| send()))
+        .child(button("quiet", en::LEAVE_IT, move |_| state.question.set(String::new())))
 }
 
 /// The button that sends, with another label while it does.
-pub fn submit(state: FormState, label: &'static str, busy: &'static str) -> AnyView {
-    view! {
-        <button class="primary" type="submit" disabled=move || state.blocked.get()
-            aria-disabled=move || state.busy.get().to_string()>
-            {move || if state.busy.get() { busy } else { label }}
-        </button>
-    }
-    .into_any()
+pub fn submit(state: FormState, label: &'static str, busy: &'static str) -> El {
+    el("button")
+        .class("primary")
+        .attr("type", "submit")
+        .flag("disabled", move || state.blocked.get())
+        .state("aria-disabled", move || state.busy.get())
+        .live_text(move || if state.busy.get() { busy } else { label }.into())
 }

@@ -6,36 +6,37 @@ mod reminders;
 
 use leptos::prelude::*;
 
-use crate::{i18n::en, session::sign_in, shell::Client};
+use crate::{
+    i18n::en,
+    session::sign_in,
+    shell::Client,
+    ui::{El, button, el},
+};
 
 /// The whole element.
-pub fn desk(client: Client) -> AnyView {
-    let signed_in = {
-        let custody = client.custody.clone();
-        Memo::new(move |_| custody.is_signed_in())
-    };
-    let sign_out = {
-        let custody = client.custody.clone();
-        move |_| custody.sign_out()
-    };
+pub fn desk(client: Client) -> El {
+    let signed_in = client.custody.signed_in();
+    let custody = client.custody.clone();
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
-    let compose = compose::compose(client.clone());
-    let reminders = reminders::reminders(client.clone());
-    let door = {
-        let client = StoredValue::new_local(client);
-        move || client.try_get_value().filter(|_| !signed_in.get()).map(sign_in)
-    };
-    view! {
-        <section class="panel" part="panel" aria-labelledby="heading">
-            <header class="bar" part="header">
-                <h2 id="heading" tabindex="-1">{en::DESK}</h2>
-                <span class="tools" hidden=move || !signed_in.get()>
-                    <button type="button" class="quiet" on:click=sign_out>{en::SIGN_OUT}</button>
-                </span>
-            </header>
-            {door}
-            <div hidden=move || !signed_in.get()>{compose} {reminders}</div>
-        </section>
-    }
-    .into_any()
+    let forms = el("div")
+        .flag("hidden", move || !signed_in.get())
+        .child(compose::compose(client.clone()))
+        .child(reminders::reminders(client.clone()));
+    el("section")
+        .class("panel")
+        .attr("part", "panel")
+        .attr("aria-labelledby", "heading")
+        .child(
+            el("header")
+                .class("bar")
+                .attr("part", "header")
+                .child(el("h2").attr("id", "heading").attr("tabindex", "-1").text(en::DESK))
+                .child(el("span").class("tools").flag("hidden", move || !signed_in.get()).child(button(
+                    "quiet",
+                    en::SIGN_OUT,
+                    move |_| custody.sign_out(),
+                ))),
+        )
+        .slot(move || (!signed_in.get()).then(|| sign_in(client.clone())))
+        .child(forms)
 }

@@ -3,30 +3,30 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use nexudus_api::ReminderAudit;
 use nexudus_core::{
     form::{Field, check_reminder},
-    guard::{earlier_reminders, send_once},
+    guard::{Looking, earlier_reminders, send_once},
 };
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::form::{FormState, focus_first_problem, form_of, question, submit};
 use crate::{
     i18n::{en, sentences},
     shell::{Client, absolute_time},
-    ui::{Control, field, message},
+    ui::{Control, El, el, field, message},
 };
 
 const FIELDS: [Field; 2] = [Field::Customer, Field::Reminder];
 const ROLE: &str = "CoworkerReminderAudit-Create";
 
 /// The form with everything it says.
-pub fn reminders(client: Client) -> AnyView {
+pub fn reminders(client: Client) -> El {
     let state = FormState::new();
     let customer = RwSignal::new(String::new());
     let reminder = RwSignal::new(String::new());
-    state.unblock_on_sign_in(client.custody.clone());
+    state.unblock_on_sign_in(&client.custody);
 
     let form = StoredValue::new_local(None::<Element>);
     let send = move || {
@@ -45,14 +45,20 @@ pub fn reminders(client: Client) -> AnyView {
         let client = client.clone();
         spawn_local(async move {
             let earlier = Rc::new(RefCell::new(Vec::<ReminderAudit>::new()));
-            let look = || async {
-                let records = client.reminders_sent(pair).await?;
-                let mine: Vec<_> = earlier_reminders(&records, pair).into_iter().cloned().collect();
-                let ids = mine.iter().map(|entry| entry.id).collect();
-                earlier.replace(mine);
-                Ok(ids)
+            let (looking, found) = (client.clone(), earlier.clone());
+            let look = move || -> Looking {
+                let (client, found) = (looking.clone(), found.clone());
+                Box::pin(async move {
+                    let records = client.reminders_sent(pair).await?;
+                    let mine: Vec<_> = earlier_reminders(&records, pair).into_iter().cloned().collect();
+                    let ids = mine.iter().map(|entry| entry.id).collect();
+                    found.replace(mine);
+                    Ok(ids)
+                })
             };
-            let sent = send_once(anyway, look, || client.record_reminder(pair)).await;
+            let sending = client.clone();
+            let send = Box::pin(async move { sending.record_reminder(pair).await });
+            let sent = send_once(anyway, Box::new(look), send).await;
             let asks = |_: &[i64]| asks(&earlier.take(), &client.config.language);
             if state.settle(sent, pair.to_json(), &FIELDS, ROLE, asks, sentences::recorded) {
                 customer.try_set(String::new());
@@ -62,26 +68,41 @@ pub fn reminders(client: Client) -> AnyView {
     };
     let on_submit = {
         let send = send.clone();
-        move |event: SubmitEvent| {
+        move |event: Event| {
             event.prevent_default();
             form.set_value(form_of(&event));
             send();
         }
     };
-    let number = Control::Text { kind: "text", autocomplete: "off", numeric: true };
-    view! {
-        <form class="form reminders" part="reminders" novalidate on:submit=on_submit aria-labelledby="reminders-heading">
-            <h3 id="reminders-heading">{en::REMINDERS}</h3>
-            <p class="lead">{en::REMINDERS_LEAD}</p>
-            {message("alert", state.failure)}
-            {field("reminded", en::CUSTOMER, en::CUSTOMER_HINT, number, customer, state.error(Field::Customer))}
-            {field("reminder", en::REMINDER, en::REMINDER_HINT, number, reminder, state.error(Field::Reminder))}
-            {question(state, en::RECORD_ANYWAY, send)}
-            {submit(state, en::RECORD, en::RECORDING)}
-            {message("status", state.success)}
-        </form>
-    }
-    .into_any()
+    let at = |field| state.error(field);
+    el("form")
+        .class("form reminders")
+        .attr("part", "reminders")
+        .attr("novalidate", "")
+        .attr("aria-labelledby", "reminders-heading")
+        .on("submit", on_submit)
+        .child(el("h3").attr("id", "reminders-heading").text(en::REMINDERS))
+        .child(el("p").class("lead").text(en::REMINDERS_LEAD))
+        .child(message("alert", state.failure))
+        .child(field(
+            "reminded",
+            en::CUSTOMER,
+            en::CUSTOMER_HINT,
+            Control::Digits("off"),
+            customer,
+            at(Field::Customer),
+        ))
+        .child(field(
+            "reminder",
+            en::REMINDER,
+            en::REMINDER_HINT,
+            Control::Digits("off"),
+            reminder,
+            at(Field::Reminder),
+        ))
+        .child(question(state, en::RECORD_ANYWAY, send))
+        .child(submit(state, en::RECORD, en::RECORDING))
+        .child(message("status", state.success))
 }
 
 /// The question about a pair that is in the log.

@@ -2,13 +2,13 @@
 
 mod config;
 
-use leptos::prelude::{AnyView, IntoAny, mount_to};
+use leptos::prelude::mount_to;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 pub use config::Config;
 
-use crate::{desk::desk, inbox::inbox, shell::Client};
+use crate::{desk::desk, inbox::inbox, shell::Client, ui::El};
 
 const CSS: &str = include_str!("../../style/widget.css");
 
@@ -38,11 +38,15 @@ pub fn define_elements() {
     define("nexudus-desk", desk);
 }
 
-fn define(tag: &str, view: fn(Client) -> AnyView) {
+fn define(tag: &str, view: fn(Client) -> El) {
     let mount = move |host: HtmlElement, root: HtmlElement| {
         let client = Client::new(Config::read(&host));
         let last_words = client.clone();
-        let handle = mount_to(root, move || view(client).into_any());
+        let place = root.clone();
+        // The view is in place when this returns; Leptos is left to own what moves it.
+        let handle = mount_to(root, move || {
+            let _ = place.append_child(&view(client).0);
+        });
         Mounted {
             end: Box::new(move || {
                 drop(handle);

@@ -1,71 +1,59 @@
 //! The rows, or what stands in their place: loading, empty, failed.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use nexudus_core::Audience;
 
 use super::{
     model::{Load, Model},
     row::row,
 };
-use crate::i18n::{en, sentences};
+use crate::{
+    i18n::{en, sentences},
+    ui::{El, button, each, el},
+};
 
 /// The list of a signed-in account.
-pub fn list(model: Model) -> AnyView {
-    let Some(client) = model.client() else { return ().into_any() };
+pub fn list(model: Model) -> El {
+    let Some(client) = model.client() else { return el("div") };
     let audience = client.config.audience;
-    let language = StoredValue::new(client.config.language.clone());
-    let state = move || match model.load.get() {
-        Load::Failed(error) => failed(model, sentences::error(&error, "CoworkerNotification-List")),
-        Load::Ready if !model.inbox.with(|inbox| inbox.has_more() || inbox.rows().next().is_some()) => empty(audience),
-        Load::Idle | Load::Loading if !model.has_answer() => {
-            view! { <p class="state" role="status">{en::LOADING}</p> }.into_any()
-        }
-        _ => ().into_any(),
-    };
-    let more = move || {
-        model.inbox.with(|inbox| inbox.has_more()).then(|| {
-            view! {
-                <button type="button" class="more" part="more" aria-disabled=move || model.is_loading().to_string()
-                    on:click=move |_: ev::MouseEvent| model.more()>
-                    {en::SHOW_MORE}
-                </button>
+    let items = move || model.inbox.with(|inbox| inbox.rows().cloned().collect());
+    let rows = el("ul").class("list").attr("part", "list").attr("role", "list");
+    let has_more = Memo::new(move |_| model.inbox.with(|inbox| inbox.has_more()));
+    let is_empty = Memo::new(move |_| model.inbox.with(|inbox| inbox.rows().next().is_none()));
+    el("div")
+        .slot(move || match model.load.get() {
+            Load::Failed(error) => Some(failed(model, &sentences::error(&error, "CoworkerNotification-List"))),
+            Load::Ready if is_empty.get() && !has_more.get() => Some(empty(audience)),
+            Load::Idle | Load::Loading if is_empty.get() => {
+                Some(el("p").class("state").attr("role", "status").text(en::LOADING))
             }
+            _ => None,
         })
-    };
-    view! {
-        {state}
-        <ul class="list" part="list" role="list">
-            <For
-                each=move || model.inbox.with(|inbox| inbox.rows().cloned().collect::<Vec<_>>())
-                key=|notification| notification.id
-                children=move |notification| row(model, audience, language, notification)
-            />
-        </ul>
-        {more}
-    }
-    .into_any()
+        .child(each(rows, Box::new(items), Box::new(move |notification| row(model, &client.config, notification))))
+        .child(
+            button("more", en::SHOW_MORE, move |_| model.more())
+                .attr("part", "more")
+                .flag("hidden", move || !has_more.get())
+                .state("aria-disabled", move || model.is_loading()),
+        )
 }
 
-fn failed(model: Model, sentence: String) -> AnyView {
-    view! {
-        <div class="state failed" part="error">
-            <p role="alert">{sentence}</p>
-            <button type="button" on:click=move |_: ev::MouseEvent| model.refresh()>{en::RETRY}</button>
-        </div>
-    }
-    .into_any()
+fn failed(model: Model, sentence: &str) -> El {
+    el("div")
+        .class("state failed")
+        .attr("part", "error")
+        .child(el("p").attr("role", "alert").text(sentence))
+        .child(button("", en::RETRY, move |_| model.refresh()))
 }
 
-fn empty(audience: Audience) -> AnyView {
-    let (text, hint) = match audience {
-        Audience::Member => (en::EMPTY, en::EMPTY_HINT),
-        Audience::Staff => (en::EMPTY_STAFF, en::EMPTY_HINT),
+fn empty(audience: Audience) -> El {
+    let text = match audience {
+        Audience::Member => en::EMPTY,
+        Audience::Staff => en::EMPTY_STAFF,
     };
-    view! {
-        <div class="state empty" part="empty">
-            <p>{text}</p>
-            <p class="hint">{hint}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("state empty")
+        .attr("part", "empty")
+        .child(el("p").text(text))
+        .child(el("p").class("hint").text(en::EMPTY_HINT))
 }

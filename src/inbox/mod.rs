@@ -4,7 +4,7 @@ mod list;
 mod model;
 mod row;
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use nexudus_core::Audience;
 
 pub use model::announce_change;
@@ -13,28 +13,15 @@ use crate::{
     i18n::{en, sentences},
     session::sign_in,
     shell::{Client, decimal},
-    ui::message,
+    ui::{El, button, el, message},
 };
 use model::Model;
 
 /// The whole element.
-pub fn inbox(client: Client) -> AnyView {
+pub fn inbox(client: Client) -> El {
     let model = Model::new(client.clone());
-    model.watch();
-    let signed_in = {
-        let custody = client.custody.clone();
-        Memo::new(move |_| custody.is_signed_in())
-    };
-    let heading = match client.config.audience {
-        Audience::Member => en::INBOX,
-        Audience::Staff => en::INBOX_STAFF,
-    };
-    let language = client.config.language.clone();
-    let count = move || {
-        let (count, at_least) = model.inbox.with(|inbox| inbox.count());
-        let known = signed_in.get() && model.has_answer();
-        known.then(|| sentences::waiting(&decimal(&language, count), at_least))
-    };
+    let signed_in = client.custody.signed_in();
+    model.watch(signed_in);
     let sign_out = {
         let custody = client.custody.clone();
         move |_| {
@@ -42,39 +29,58 @@ pub fn inbox(client: Client) -> AnyView {
             custody.sign_out();
         }
     };
-    let content = {
-        let client = StoredValue::new_local(client);
-        move || match (signed_in.get(), client.try_get_value()) {
-            (true, _) => list::list(model),
-            (false, Some(client)) => {
-                let ended = RwSignal::new(model.why_signed_out());
-                view! { {message("alert", ended)} {sign_in(client)} }.into_any()
+    el("section")
+        .class("panel")
+        .attr("part", "panel")
+        .attr("aria-labelledby", "heading")
+        .child(header(model, &client, signed_in, sign_out))
+        .slot(move || {
+            if signed_in.get() {
+                return Some(list::list(model));
             }
-            (false, None) => ().into_any(),
+            let ended = RwSignal::new(model.why_signed_out());
+            Some(el("div").child(message("alert", ended)).child(sign_in(client.clone())))
+        })
+        .child(toast(model))
+}
+
+fn header(model: Model, client: &Client, signed_in: Memo<bool>, sign_out: impl FnMut(web_sys::Event) + 'static) -> El {
+    let heading = match client.config.audience {
+        Audience::Member => en::INBOX,
+        Audience::Staff => en::INBOX_STAFF,
+    };
+    let language = client.config.language.clone();
+    let count = move || {
+        let (count, at_least) = model.inbox.with(|inbox| inbox.count());
+        if signed_in.get() && model.has_answer() {
+            sentences::waiting(&decimal(&language, count), at_least)
+        } else {
+            String::new()
         }
     };
-    view! {
-        <section class="panel" part="panel" aria-labelledby="heading">
-            <header class="bar" part="header">
-                <h2 id="heading" tabindex="-1">{heading}</h2>
-                <span class="badge" part="count">{count}</span>
-                <span class="tools" hidden=move || !signed_in.get()>
-                    <button type="button" class="quiet" on:click=move |_: ev::MouseEvent| model.refresh()
-                        aria-disabled=move || model.is_loading().to_string()>
-                        {en::REFRESH}
-                    </button>
-                    <button type="button" class="quiet" on:click=sign_out>{en::SIGN_OUT}</button>
-                </span>
-            </header>
-            {content}
-            <div class="toast" part="toast" class:shown=move || model.notice.with(|text| !text.is_empty())>
-                {message("status", model.notice)}
-                <button type="button" class="quiet undo" hidden=move || model.undoable.get().is_none()
-                    on:click=move |_: ev::MouseEvent| model.undo()>
-                    {en::UNDO}
-                </button>
-            </div>
-        </section>
-    }
-    .into_any()
+    let refresh = button("quiet", en::REFRESH, move |_| model.refresh());
+    el("header")
+        .class("bar")
+        .attr("part", "header")
+        .child(el("h2").attr("id", "heading").attr("tabindex", "-1").text(heading))
+        .child(el("span").class("badge").attr("part", "count").live_text(count))
+        .child(
+            el("span")
+                .class("tools")
+                .flag("hidden", move || !signed_in.get())
+                .child(refresh.state("aria-disabled", move || model.is_loading()))
+                .child(button("quiet", en::SIGN_OUT, sign_out)),
+        )
+}
+
+fn toast(model: Model) -> El {
+    el("div")
+        .class("toast")
+        .attr("part", "toast")
+        .class_if("shown", move || model.notice.with(|text| !text.is_empty()))
+        .child(message("status", model.notice))
+        .child(
+            button("quiet undo", en::UNDO, move |_| model.undo())
+                .flag("hidden", move || model.undoable.get().is_none()),
+        )
 }

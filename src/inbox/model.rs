@@ -69,20 +69,12 @@ impl Model {
     }
 
     /// Loads when somebody signs in, forgets when they sign out, and lets go of nothing when the page does.
-    pub fn watch(self) {
-        let Some(client) = self.client() else { return };
-        Effect::new(move |_| {
-            if client.custody.is_signed_in() {
+    pub fn watch(self, signed_in: Memo<bool>) {
+        Effect::new(move || {
+            if signed_in.get() {
                 self.refresh();
             } else {
-                self.inbox.set(Inbox::new(client.config.audience));
-                self.undoable.set(None);
-                // Why it ended is still to be said.
-                self.load.update(|load| {
-                    if *load != Load::Failed(ApiError::NotSignedIn) {
-                        *load = Load::Idle;
-                    }
-                });
+                self.forget();
             }
         });
         Effect::new(move |before: Option<u32>| {
@@ -106,6 +98,17 @@ impl Model {
                 tick.clear();
             }
         });
+    }
+
+    fn forget(self) {
+        let Some(client) = self.client() else { return };
+        self.inbox.set(Inbox::new(client.config.audience));
+        self.undoable.set(None);
+        self.notice.set(String::new());
+        // Why it ended is still to be said.
+        if self.load.with_untracked(|load| *load != Load::Failed(ApiError::NotSignedIn)) {
+            self.load.set(Load::Idle);
+        }
     }
 
     /// The configured client; `None` once the element is gone.

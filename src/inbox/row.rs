@@ -1,16 +1,17 @@
 //! One notification.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use nexudus_api::Notification;
 use nexudus_core::Audience;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::model::Model;
 use crate::{
+    embed::Config,
     i18n::{en, sentences},
     shell::{absolute_time, iso_time, relative_time},
-    ui::icon,
+    ui::{El, button, cross, el, family_icon},
 };
 
 /// Beyond this many characters a text is clamped until somebody asks for the rest.
@@ -19,63 +20,68 @@ const CLAMP: usize = 280;
 const EXCERPT: usize = 80;
 
 /// A row. The message is text, whatever it looks like.
-pub fn row(
-    model: Model,
-    audience: Audience,
-    language: StoredValue<String>,
-    notification: Notification,
-) -> impl IntoView + use<> {
+pub fn row(model: Model, config: &Config, notification: Notification) -> El {
     let id = notification.id;
-    let kind = sentences::kind(&notification);
-    let text =
-        if notification.message.trim().is_empty() { en::NO_MESSAGE.into() } else { notification.message.clone() };
-    let excerpt: String = text.chars().take(EXCERPT).collect();
-    let customer = match (audience, notification.coworker_id) {
-        (Audience::Staff, Some(customer)) => [en::CUSTOMER, " ", &customer.to_string(), " · "].concat(),
-        _ => String::new(),
+    let text = match notification.message.trim() {
+        "" => en::NO_MESSAGE,
+        _ => &notification.message,
     };
-    let is_long = text.chars().count() > CLAMP || text.lines().count() > 4;
+    let excerpt: String = text.chars().take(EXCERPT).collect();
+    let is_long = text.chars().nth(CLAMP).is_some() || text.lines().nth(4).is_some();
     let open = RwSignal::new(!is_long);
-    let toggle = is_long.then(|| {
-        view! {
-            <button type="button" class="link" aria-expanded=move || open.get().to_string()
-                on:click=move |_: ev::MouseEvent| open.update(|open| *open = !*open)>
-                {move || if open.get() { en::SHOW_LESS } else { en::SHOW_ALL }}
-            </button>
-        }
-    });
-    let time = notification.created_on.map(|at| {
-        let language = language.get_value();
-        let in_full = absolute_time(&language, at);
-        view! {
-            <time datetime=iso_time(at) title=in_full>
-                {move || relative_time(&language, model.now.get(), at)}
-            </time>
-        }
-    });
-    let dismiss = move |event: ev::MouseEvent| {
+    let dismiss = move |event: Event| {
         let button = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
         let gone = model.dismiss(id);
         if let Some(button) = button.filter(|_| !gone.is_empty()) {
             move_focus(&button, &gone);
         }
     };
-    view! {
-        <li class="row" part="row" data-id=id.to_string()>
-            {icon(notification.kind.family())}
-            <div class="body">
-                <p class="text" part="message" dir="auto" class:clamped=move || !open.get()>{text}</p>
-                {toggle}
-                <p class="meta"><span class="kind">{kind}</span> " · " {customer} {time}</p>
-            </div>
-            <button type="button" class="dismiss" part="dismiss" title=en::DISMISS
-                aria-label=[en::DISMISS, ": ", &excerpt].concat() on:click=dismiss>
-                <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                    <path d=move || "M6 6l12 12M18 6 6 18"></path>
-                </svg>
-            </button>
-        </li>
+    let toggle = || {
+        button("link", "", move |_| open.update(|open| *open = !*open))
+            .state("aria-expanded", move || open.get())
+            .live_text(move || if open.get() { en::SHOW_LESS } else { en::SHOW_ALL }.into())
+    };
+    let body = el("div")
+        .class("body")
+        .child(
+            el("p")
+                .class("text")
+                .attr("part", "message")
+                .attr("dir", "auto")
+                .class_if("clamped", move || !open.get())
+                .text(text),
+        )
+        .maybe(is_long.then(toggle))
+        .child(meta(model, config, &notification));
+    el("li")
+        .class("row")
+        .attr("part", "row")
+        .attr("data-id", &id.to_string())
+        .child(family_icon(notification.kind.family()))
+        .child(body)
+        .child(
+            button("dismiss", "", dismiss)
+                .attr("part", "dismiss")
+                .attr("title", en::DISMISS)
+                .attr("aria-label", &[en::DISMISS, ": ", &excerpt].concat())
+                .child(cross()),
+        )
+}
+
+/// Type, customer (for staff) and time.
+fn meta(model: Model, config: &Config, notification: &Notification) -> El {
+    let mut parts = [sentences::kind(notification), " · ".into()].concat();
+    if let (Audience::Staff, Some(customer)) = (config.audience, notification.coworker_id) {
+        parts.push_str(&[en::CUSTOMER, " ", &customer.to_string(), " · "].concat());
     }
+    let time = notification.created_on.map(|at| {
+        let language = config.language.clone();
+        el("time")
+            .attr("datetime", &iso_time(at))
+            .attr("title", &absolute_time(&language, at))
+            .live_text(move || relative_time(&language, model.now.get(), at))
+    });
+    el("p").class("meta").text(&parts).maybe(time)
 }
 
 /// Before the rows leave the document, focus goes to the next one that stays, else the previous, else the heading.

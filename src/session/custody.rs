@@ -1,8 +1,8 @@
 //! The token: in memory and in the tab's `sessionStorage`, and nowhere else.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, With, WithUntracked};
+use leptos::prelude::{ArcRwSignal, GetUntracked, Memo, Set, Update, With, WithUntracked};
 use nexudus_api::{ApiError, SignInError, Token, decode_token, password_form, refresh_form};
 use nexudus_core::session::Origin;
 use web_sys::AbortSignal;
@@ -35,7 +35,7 @@ pub struct Custody {
 }
 
 thread_local! {
-    static ACCOUNTS: RefCell<HashMap<String, ArcRwSignal<Option<Account>>>> = RefCell::default();
+    static CUSTODIES: RefCell<Vec<Custody>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Custody {
@@ -43,10 +43,14 @@ impl Custody {
     #[must_use]
     pub fn of(config: &Config) -> Self {
         let key = config.session_key();
-        let account = ACCOUNTS.with_borrow_mut(|accounts| {
-            accounts.entry(key.clone()).or_insert_with(|| ArcRwSignal::new(stored(&key))).clone()
-        });
-        Self { key, account }
+        CUSTODIES.with_borrow_mut(|custodies| {
+            if let Some(known) = custodies.iter().find(|custody| custody.key == key) {
+                return known.clone();
+            }
+            let custody = Self { account: ArcRwSignal::new(stored(&key)), key };
+            custodies.push(custody.clone());
+            custody
+        })
     }
 
     /// Who is signed in, untracked.
@@ -55,10 +59,11 @@ impl Custody {
         self.account.get_untracked()
     }
 
-    /// Whether anybody is signed in, tracked.
+    /// Whether anybody is signed in. It changes when that does, and not with every token.
     #[must_use]
-    pub fn is_signed_in(&self) -> bool {
-        self.account.with(Option::is_some)
+    pub fn signed_in(&self) -> Memo<bool> {
+        let account = self.account.clone();
+        Memo::new(move |_| account.with(Option::is_some))
     }
 
     /// The service has taken this token.

@@ -1,16 +1,16 @@
 //! The sign-in form. Password managers and paste are welcome; a one-time code is asked for when the account wants one.
 
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use nexudus_api::SignInError;
 
 use crate::{
     i18n::{en, sentences},
     shell::Client,
-    ui::{Control, field, message},
+    ui::{Control, El, el, field, message},
 };
 
 /// Asks who is there. What signed in becomes visible through the client's custody.
-pub fn sign_in(client: Client) -> AnyView {
+pub fn sign_in(client: Client) -> El {
     let name = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
     let code = RwSignal::new(String::new());
@@ -18,7 +18,7 @@ pub fn sign_in(client: Client) -> AnyView {
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(String::new());
 
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: web_sys::Event| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
@@ -33,35 +33,38 @@ pub fn sign_in(client: Client) -> AnyView {
         spawn_local(async move {
             let once = Some(once.trim()).filter(|code| !code.is_empty());
             let result = client.custody.sign_in(&client.config, who.trim(), &secret, once, &client.signal()).await;
-            let asked_before = needs_code.try_get_untracked() == Some(true);
             busy.try_set(false);
             if let Err(error) = result {
-                if error == SignInError::NeedsCode {
-                    needs_code.try_set(true);
-                }
+                let asked_before = needs_code.try_get_untracked() == Some(true);
+                needs_code.try_set(asked_before || error == SignInError::NeedsCode);
                 failure.try_set(sentences::sign_in(&error, asked_before, &client.config));
             }
         });
     };
 
-    let secret_code = move || {
-        needs_code.get().then(|| {
-            let control = Control::Text { kind: "text", autocomplete: "one-time-code", numeric: true };
-            field("code", en::CODE, "", control, code, None)
-        })
-    };
-    let control = |kind, autocomplete| Control::Text { kind, autocomplete, numeric: false };
-    view! {
-        <form class="form sign-in" part="sign-in" novalidate on:submit=submit>
-            <p class="lead">{en::SIGN_IN_LEAD}</p>
-            {message("alert", failure)}
-            {field("name", en::EMAIL, "", control("email", "username"), name, None)}
-            {field("password", en::PASSWORD, "", control("password", "current-password"), password, None)}
-            {secret_code}
-            <button class="primary" type="submit" aria-disabled=move || busy.get().to_string()>
-                {move || if busy.get() { en::SIGNING_IN } else { en::SIGN_IN }}
-            </button>
-        </form>
-    }
-    .into_any()
+    let code_field = el("div").flag("hidden", move || !needs_code.get()).child(field(
+        "code",
+        en::CODE,
+        "",
+        Control::Digits("one-time-code"),
+        code,
+        None,
+    ));
+    el("form")
+        .class("form sign-in")
+        .attr("part", "sign-in")
+        .attr("novalidate", "")
+        .on("submit", submit)
+        .child(el("p").class("lead").text(en::SIGN_IN_LEAD))
+        .child(message("alert", failure))
+        .child(field("name", en::EMAIL, "", Control::Line("email", "username"), name, None))
+        .child(field("password", en::PASSWORD, "", Control::Line("password", "current-password"), password, None))
+        .child(code_field)
+        .child(
+            el("button")
+                .class("primary")
+                .attr("type", "submit")
+                .state("aria-disabled", move || busy.get())
+                .live_text(move || if busy.get() { en::SIGNING_IN } else { en::SIGN_IN }.into()),
+        )
 }

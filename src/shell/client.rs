@@ -1,6 +1,6 @@
 //! Calls with a token: what a 401 or a throttle means is asked of the core, and carried out here.
 
-use std::rc::Rc;
+use std::{pin::Pin, rc::Rc};
 
 use nexudus_api::{ApiError, Response};
 use nexudus_core::{
@@ -50,17 +50,21 @@ impl Client {
     /// Makes a call in the name of who is signed in.
     ///
     /// A throttled call was refused before it did anything, so it is repeated after the wait, whatever its method.
-    pub(crate) async fn call(&self, request: Request) -> Result<Response, ApiError> {
-        let mut attempt = 0;
-        loop {
-            attempt += 1;
-            let answer = self.call_signed_in(&request).await?;
-            let Err(error @ ApiError::Throttled { .. }) = answer.json() else { return Ok(answer) };
-            match before_retry(&error, attempt, random()) {
-                Some(wait) if wait <= OWN_PATIENCE && attempt < ATTEMPTS => sleep(wait).await,
-                _ => return Err(error),
+    pub(crate) fn call(&self, request: Request) -> Pin<Box<dyn Future<Output = Result<Response, ApiError>>>> {
+        // Boxed, so that each of the calls holds a pointer and not a copy of this state machine.
+        let client = self.clone();
+        Box::pin(async move {
+            let mut attempt = 0;
+            loop {
+                attempt += 1;
+                let answer = client.call_signed_in(&request).await?;
+                let Some(error) = answer.throttle() else { return Ok(answer) };
+                match before_retry(&error, attempt, random()) {
+                    Some(wait) if wait <= OWN_PATIENCE && attempt < ATTEMPTS => sleep(wait).await,
+                    _ => return Err(error),
+                }
             }
-        }
+        })
     }
 
     async fn call_signed_in(&self, request: &Request) -> Result<Response, ApiError> {

@@ -1,9 +1,13 @@
 //! Small parts that both elements use.
 
+mod dom;
+mod each;
 mod field;
 mod icon;
 mod message;
 
+pub use dom::{El, button, el, svg};
+pub use each::each;
 pub use field::{Control, FieldError, field};
-pub use icon::icon;
+pub use icon::{cross, family_icon};
 pub use message::message;

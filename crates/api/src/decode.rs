@@ -68,9 +68,14 @@ impl Response {
             200..=299 => self.parse(),
             401 => Err(ApiError::NotSignedIn),
             403 => Err(ApiError::NotPermitted),
-            409 | 429 => Err(ApiError::Throttled { wait: self.wait() }),
-            status => Err(self.failure(status)),
+            status => Err(self.throttle().unwrap_or_else(|| self.failure(status))),
         }
+    }
+
+    /// "Slow down", said in either way (D3), with how long to wait.
+    #[must_use]
+    pub fn throttle(&self) -> Option<ApiError> {
+        matches!(self.status, 409 | 429).then(|| ApiError::Throttled { wait: self.wait() })
     }
 
     fn parse(&self) -> Result<Value, ApiError> {

@@ -2,9 +2,14 @@
 //!
 //! What is new is told by `Id`s, not by times: the service's clock and this machine's need not agree.
 
-use std::future::Future;
+use std::pin::Pin;
 
 use nexudus_api::{ApiError, Created, NewNotification, NewReminderAudit, Notification, ReminderAudit};
+
+/// A look at which records say the same: their `Id`s.
+pub type Looking = Pin<Box<dyn Future<Output = Result<Vec<i64>, ApiError>>>>;
+/// A write that has not begun.
+pub type Sending = Pin<Box<dyn Future<Output = Result<Created, ApiError>>>>;
 
 /// How a guarded write ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,18 +32,14 @@ pub enum Sent {
 ///
 /// `look` gives the `Id`s of the records that say the same; an account that may create and not list is sent for unseen.
 /// `anyway` is that somebody has seen them and wants another one.
-pub async fn send_once<L, S>(anyway: bool, look: impl Fn() -> L, send: impl FnOnce() -> S) -> Sent
-where
-    L: Future<Output = Result<Vec<i64>, ApiError>>,
-    S: Future<Output = Result<Created, ApiError>>,
-{
+pub async fn send_once(anyway: bool, look: Box<dyn Fn() -> Looking>, send: Sending) -> Sent {
     let before = match look().await {
         Ok(ids) if !ids.is_empty() && !anyway => return Sent::Exists(ids),
         Ok(ids) => Some(ids),
         Err(ApiError::NotPermitted) => None,
         Err(error) => return Sent::Refused(error),
     };
-    match send().await {
+    match send.await {
         Ok(created) => Sent::Created(created.id),
         Err(error) if outcome_is_unknown(&error) => {
             let Some(before) = before else { return Sent::Unknown(error) };

@@ -1,7 +1,5 @@
 //! The list: what is known of the service's notifications, and what of it is shown.
 
-use std::collections::HashSet;
-
 use nexudus_api::{Direction, Millis, Notification, Page};
 
 use crate::{
@@ -29,7 +27,7 @@ pub struct Inbox {
     known: Vec<Notification>,
     outbox: Outbox,
     /// What the service has named since the newest page was last read. Rows beyond may be old news and do not count as pages.
-    covered: HashSet<i64>,
+    covered: Vec<i64>,
     /// What was dismissed for good, and when: a list asked for earlier may still show it.
     settled: Vec<(i64, Millis)>,
     order: Order,
@@ -51,7 +49,7 @@ impl Inbox {
             audience,
             known: vec![],
             outbox: Outbox::default(),
-            covered: HashSet::new(),
+            covered: vec![],
             settled: vec![],
             order: Order::default(),
             total: 0,
@@ -104,7 +102,7 @@ impl Inbox {
 
     /// Dismissed rows make the service's pages move up, so the next page follows from what it still has, not from a counter.
     fn next_page(&self, now: Millis) -> PageRequest {
-        let there = self.known.iter().filter(|record| self.covered.contains(&record.id)).count();
+        let there = self.known.iter().filter(|record| self.covered.binary_search(&record.id).is_ok()).count();
         let there = i64::try_from(there).unwrap_or(i64::MAX);
         PageRequest {
             page: (there / PAGE_SIZE + 1).max(self.least_page),
@@ -124,6 +122,8 @@ impl Inbox {
             self.covered.clear();
         }
         self.covered.extend(page.records.iter().map(|record| record.id));
+        // Sorted, to be searched: a set of hashes would cost the download several kilobytes.
+        self.covered.sort_unstable();
         self.merge(asked, &page);
         self.total = page.total_items;
         self.has_next = page.has_next;
@@ -138,7 +138,8 @@ impl Inbox {
 
     /// Within its range a page is the truth: what it does not name has gone. What is on its way out stays till settled.
     fn merge(&mut self, asked: PageRequest, page: &Page<Notification>) {
-        let fresh: HashSet<i64> = page.records.iter().map(|record| record.id).collect();
+        let mut fresh: Vec<i64> = page.records.iter().map(|record| record.id).collect();
+        fresh.sort_unstable();
         let times = || page.records.iter().map(|record| record.created_on);
         // Records of the very times at the ends may stand on the neighbouring page, so the ends are left out.
         let (upper, lower) = (times().max().filter(|_| asked.page > 1), times().min().filter(|_| page.has_next));
@@ -147,7 +148,7 @@ impl Inbox {
         self.known.retain(|record| {
             let at = record.created_on;
             let within = !empty_tail && upper.is_none_or(|upper| at < upper) && lower.is_none_or(|lower| at > lower);
-            !fresh.contains(&record.id) && (!within || outbox.holds(record.id))
+            fresh.binary_search(&record.id).is_err() && (!within || outbox.holds(record.id))
         });
         let settled = &self.settled;
         let is_stale = |id| settled.iter().any(|(gone, at)| *gone == id && *at >= asked.asked_at);

@@ -56,10 +56,13 @@ const STEPS: [(Millis, Unit); 6] = [
 #[must_use]
 pub fn relative(now: Millis, then: Millis) -> (i64, Unit, Millis) {
     let age = now.saturating_sub(then).max(0);
+    // Where the next larger unit takes over: four weeks and two days are a month before they are five weeks.
+    let mut larger = Millis::MAX;
     for (length, unit) in STEPS {
         if age >= length {
-            return (-(age / length), unit, length - age % length);
+            return (-(age / length), unit, (length - age % length).min(larger - age));
         }
+        larger = length;
     }
-    (0, Unit::Second, MINUTE - age)
+    (0, Unit::Second, larger - age)
 }

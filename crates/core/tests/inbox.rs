@@ -1,5 +1,5 @@
 //! The list against a service that is simulated from a seed: whatever happens, the two agree in the end.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 use nexudus_api::{Direction, Notification, NotificationType, Page};
 use nexudus_core::{
@@ -175,7 +175,7 @@ fn a_members_dismissal_takes_all_of_the_entity() {
     refresh(&mut inbox, &service, 0);
     inbox.dismiss(0, 0, 4).unwrap();
     let sent = inbox.outbox().flush();
-    let [wish] = sent.as_slice() else { unreachable!() };
+    let [wish] = sent.as_slice() else { panic!("one wish") };
     assert_eq!((wish.target, wish.ids.clone()), (Target::Entity(1), vec![5, 4, 3]));
     service.dismiss(wish.target);
     let stale = inbox.refresh(10);

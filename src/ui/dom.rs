@@ -1,0 +1,217 @@
+//! Elements built straight into the document, moved by Leptos's signals.
+//!
+//! Leptos's own view types are generic over every attribute and child, and each distinct one is compiled anew: this widget
+//! took 134,657 bytes (brotli) that way. Here all elements are one type and all closures are boxed. Nothing is ever set as
+//! markup, so Trusted Types have nothing to refuse.
+//!
+//! What is created belongs to the reactive owner of the moment: listeners and effects end when that owner does.
+
+use std::{any::Any, cell::RefCell};
+
+use leptos::prelude::{Get, RenderEffect, RwSignal, Set, StoredValue};
+use wasm_bindgen::{
+    JsCast,
+    prelude::{Closure, JsValue, wasm_bindgen},
+};
+use web_sys::{Element, Event, Node};
+
+#[wasm_bindgen]
+extern "C" {
+    // Without `catch`: the names are ours and valid, and a wrapper less is a wrapper less.
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    fn create_element(tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
+    fn create_element_ns(namespace: &str, tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
+    fn create_text(text: &str) -> Node;
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get)]
+    fn get_property(element: &Element, name: &str) -> JsValue;
+    #[wasm_bindgen(js_namespace = Reflect, js_name = set)]
+    fn set_property(element: &Element, name: &str, value: &JsValue);
+}
+
+/// An element under construction. Every method gives it back, so that a view reads from the outside in.
+#[derive(Clone)]
+#[must_use]
+pub struct El(pub Element);
+
+/// An HTML element.
+pub fn el(tag: &str) -> El {
+    El(create_element(tag))
+}
+
+/// An element of an image.
+pub fn svg(tag: &str) -> El {
+    El(create_element_ns("http://www.w3.org/2000/svg", tag))
+}
+
+/// A button that is no submit button, with what it does.
+pub fn button(class: &str, label: &str, act: impl FnMut(Event) + 'static) -> El {
+    el("button").attr("type", "button").class(class).text(label).on("click", act)
+}
+
+impl El {
+    /// Sets `class`.
+    pub fn class(self, names: &str) -> Self {
+        self.attr("class", names)
+    }
+
+    /// Sets an attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        set_attribute(&self.0, name, Some(value));
+        self
+    }
+
+    /// Appends a text.
+    pub fn text(self, text: &str) -> Self {
+        append(&self.0, &create_text(text));
+        self
+    }
+
+    /// Appends an element.
+    pub fn child(self, child: El) -> Self {
+        append(&self.0, &child.0);
+        self
+    }
+
+    /// Appends an element where there is one.
+    pub fn maybe(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Calls `act` on each event of that name.
+    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
+        listen(&self.0, event, Box::new(act));
+        self
+    }
+
+    /// Appends a text that follows its signals.
+    pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
+        live_text(&self.0, Box::new(text));
+        self
+    }
+
+    /// An attribute that follows its signals; `None` takes it away.
+    pub fn live(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        live(&self.0, name, Box::new(value));
+        self
+    }
+
+    /// An attribute that is there or not, such as `hidden`.
+    pub fn flag(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
+        toggle(&self.0, name, Box::new(is_set), |element, name, is_set| {
+            set_attribute(element, name, is_set.then_some(""));
+        });
+        self
+    }
+
+    /// An `aria-*` attribute with `true` or `false`.
+    pub fn state(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
+        toggle(&self.0, name, Box::new(is_set), |element, name, is_set| {
+            set_attribute(element, name, Some(if is_set { "true" } else { "false" }));
+        });
+        self
+    }
+
+    /// A class name that is there or not.
+    pub fn class_if(self, name: &'static str, is_set: impl Fn() -> bool + 'static) -> Self {
+        toggle(&self.0, name, Box::new(is_set), |element, name, is_set| {
+            let _ = element.class_list().toggle_with_force(name, is_set);
+        });
+        self
+    }
+
+    /// Ties the value of an input to a signal, both ways.
+    pub fn bind(self, value: RwSignal<String>) -> Self {
+        let (shown, typed) = (self.0.clone(), self.0.clone());
+        react(Box::new(move || {
+            let text = JsValue::from_str(&value.get());
+            // Writing what is there already would move the caret.
+            if get_property(&shown, "value") != text {
+                set_property(&shown, "value", &text);
+            }
+        }));
+        self.on("input", move |_| {
+            if let Some(text) = get_property(&typed, "value").as_string() {
+                value.set(text);
+            }
+        })
+    }
+
+    /// Ties a checkbox to a signal, both ways.
+    pub fn bind_checked(self, value: RwSignal<bool>) -> Self {
+        let (shown, ticked) = (self.0.clone(), self.0.clone());
+        react(Box::new(move || set_property(&shown, "checked", &JsValue::from_bool(value.get()))));
+        self.on("change", move |_| value.set(get_property(&ticked, "checked").is_truthy()))
+    }
+
+    /// A place whose content follows its signals: built anew whenever one of those that `content` reads changes.
+    pub fn slot(self, content: impl Fn() -> Option<El> + 'static) -> Self {
+        slot(&self.0, Box::new(content));
+        self
+    }
+}
+
+// Behind each generic method stands one function that is compiled once.
+
+fn live_text(element: &Element, text: Box<dyn Fn() -> String>) {
+    let node = create_text("");
+    append(element, &node);
+    react(Box::new(move || node.set_text_content(Some(&text()))));
+}
+
+fn live(element: &Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+    let element = element.clone();
+    react(Box::new(move || set_attribute(&element, name, value().as_deref())));
+}
+
+fn toggle(element: &Element, name: &'static str, is_set: Box<dyn Fn() -> bool>, apply: fn(&Element, &str, bool)) {
+    let element = element.clone();
+    react(Box::new(move || apply(&element, name, is_set())));
+}
+
+fn slot(element: &Element, content: Box<dyn Fn() -> Option<El>>) {
+    let marker = create_text("");
+    append(element, &marker);
+    let last = RefCell::new(None::<Element>);
+    react(Box::new(move || {
+        let next = content().map(|content| content.0);
+        if let (Some(next), Some(parent)) = (&next, marker.parent_node()) {
+            let _ = parent.insert_before(next, Some(&marker));
+        }
+        if let Some(last) = last.replace(next) {
+            last.remove();
+        }
+    }));
+}
+
+fn append(parent: &Element, child: &Node) {
+    let _ = parent.append_child(child);
+}
+
+fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    // A valid name cannot be refused.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Runs now, and again whenever a signal it has read changes, until the owner of the moment ends.
+pub fn react(run: Box<dyn Fn()>) {
+    keep(Box::new(RenderEffect::new(move |_: Option<()>| run())));
+}
+
+fn listen(element: &Element, event: &str, act: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(act);
+    let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    keep(Box::new(closure));
+}
+
+/// Holds a value until the owner of the moment ends.
+fn keep(value: Box<dyn Any>) {
+    StoredValue::new_local(value);
+}
