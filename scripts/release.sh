@@ -16,10 +16,7 @@ wasm-bindgen --target web --no-typescript --remove-name-section --remove-produce
 
 rm -rf "$out"
 mkdir -p "$out"
-# The features rustc emits, by name: with all of them wasm-opt writes types that browsers refuse.
-wasm-opt -Oz --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-reference-types \
-  --enable-sign-ext --enable-mutable-globals --enable-multivalue \
-  "$work/glue/widget_bg.wasm" -o "$out/nexudus-inbox.wasm"
+node scripts/shrink.mjs "$work/glue/widget.js" "$work/glue/widget_bg.wasm" "$out/nexudus-inbox.wasm"
 
 # One module that starts by itself; the wasm's address follows the module's.
 printf '%s\n' 'import init from "./widget.js";' \

@@ -1,0 +1,29 @@
+# Everything a newcomer needs: `make serve` to try it, `make test` to prove it. Each brings in what it needs first.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: ## the portal page with the sandbox behind it, on one address
+	@scripts/setup.sh serve
+	@scripts/serve.sh
+
+test: ## format, lints, native tests, browser tests, end-to-end tests
+	@scripts/setup.sh test
+	@scripts/test.sh
+
+size: ## what a first visit downloads; fails above bench/size-budget.txt
+	@scripts/setup.sh size
+	@scripts/release.sh dist
+	@node scripts/size.mjs dist bench/size-budget.txt
+
+pictures: ## the pictures in docs/, taken from the running page
+	@scripts/setup.sh test
+	@scripts/page.sh target/page
+	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/page cargo run -q -p nexudus-e2e --bin pictures -- docs
+
+doc: ## rustdoc of the crates, warnings denied
+	@. scripts/env.sh && RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
+
+.PHONY: help serve test size pictures doc

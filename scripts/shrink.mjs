@@ -1,0 +1,55 @@
+// Takes out of wasm and glue what no page can reach, and shortens the names between the two:
+// node scripts/shrink.mjs GLUE.js GLUE_bg.wasm OUT.wasm (GLUE.js is rewritten in place)
+//
+// wasm-bindgen keeps every exported class of every crate in the tree, used or not, and names each import with a hash that
+// no compressor can fold. Both are a tenth of the download.
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+
+const [glue, wasm, out] = process.argv.slice(2);
+// The features rustc emits, by name: with all of them wasm-opt writes types that browsers refuse.
+const features = ["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "reference-types", "sign-ext",
+  "mutable-globals", "multivalue"].map((name) => `--enable-${name}`);
+
+let js = readFileSync(glue, "utf8");
+
+// Stream adapters that a dependency of Leptos exports and nothing here uses.
+js = js
+  .replace(/^export class IntoUnderlying\w+ \{[\s\S]*?^\}\n/gm, "")
+  .replace(/^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm, "")
+  .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, "");
+
+// Everything the glue still names is a root; the rest of the exports and all that only they need goes.
+const used = [...new Set([...js.matchAll(/\bwasm\.([\w$]+)/g)].map((match) => match[1]))];
+const graph = `${out}.graph.json`;
+const exports = used.map((name) => ({ name, export: name }));
+writeFileSync(graph, JSON.stringify([{ name: "glue", reaches: used, root: true }, ...exports]));
+const run = (tool, ...args) => execFileSync(tool, [...args, ...features], { stdio: ["ignore", "ignore", "inherit"] });
+run("wasm-metadce", wasm, "--graph-file", graph, "-o", out);
+rmSync(graph);
+run("wasm-opt", out, "-Oz", "-tnh", "--converge", "-o", out);
+
+// Short names, paired with the long ones by their places, which this pass leaves as they are.
+const listed = (what) => WebAssembly.Module[what](new WebAssembly.Module(readFileSync(out)));
+const [longImports, longExports] = [listed("imports"), listed("exports")];
+run("wasm-opt", out, "--minify-imports-and-exports-and-modules", "-o", out);
+const [shortImports, shortExports] = [listed("imports"), listed("exports")];
+const exported = new Map(longExports.map(({ name }, at) => [name, shortExports[at].name]));
+const ofGlue = new Map();
+const ofSnippets = [];
+longImports.forEach(({ module, name }, at) => {
+  const short = shortImports[at].name;
+  const snippet = js.match(new RegExp(`"${module.replace(/[.\\/]/g, "\\$&")}": (import[1-9]\\d*),`))?.[1];
+  if (snippet) ofSnippets.push(`        ${short}: ${snippet}.${name},\n`);
+  else ofGlue.set(name, short);
+});
+
+js = js
+  .replace(/^ {8}(\w+): function\([\s\S]*?^ {8}\},\n/gm, (entry, name) => (ofGlue.has(name) ? entry : ""))
+  .replace(/^( {8})(\w+)(?=: )/gm, (entry, indent, name) => indent + (ofGlue.get(name) ?? name))
+  // The pass calls every module by one name, so what came from snippets moves in with the rest.
+  .replace(/^ {8}"[^"]+": import[1-9]\d*,\n/gm, "")
+  .replace(/"[^"]*_bg\.js": import0/, `"${shortImports[0].module}": import0`)
+  .replace(/^ {4}const import0 = \{\n/m, (start) => start + ofSnippets.join(""))
+  .replace(/\bwasm\.([\w$]+)/g, (use, name) => (exported.has(name) ? `wasm.${exported.get(name)}` : use));
+writeFileSync(glue, js);

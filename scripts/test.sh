@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# All checks, quickest first. `make test` runs set-up before it.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+cd "$here"
+
+step() { printf '\n== %s\n' "$*"; }
+
+step "format"
+cargo fmt --all --check
+
+step "lints, native"
+cargo clippy -q --workspace --exclude nexudus-inbox --all-targets -- -D warnings
+step "lints, wasm32"
+cargo clippy -q -p nexudus-inbox --all-targets --target "$WASM" -- -D warnings
+
+step "native tests"
+cargo test -q -p nexudus-api -p nexudus-core -p nexudus-sandbox
+
+step "browser tests"
+export WASM_BINDGEN_TEST_TIMEOUT=120
+wasm-pack test --headless --chrome --mode no-install
+
+step "end-to-end tests"
+scripts/page.sh target/page
+NEXUDUS_PAGE=$here/target/page cargo test -q -p nexudus-e2e
