@@ -67,8 +67,9 @@ pub fn compose(client: Client) -> El {
                 text.try_set(String::new());
                 entity.try_set(String::new());
                 announce_change();
+            } else {
+                focus_first_problem(form.try_get_value().flatten());
             }
-            focus_first_problem(form.try_get_value().flatten());
         });
     };
     let on_submit = {

@@ -133,14 +133,13 @@ impl FormState {
     }
 }
 
-/// After the view has caught up, focus goes to the first field with a problem, else to what is said on top.
+/// After the view has caught up, focus goes to the first field with a problem, else to the question, else to what is said.
 pub fn focus_first_problem(form: Option<Element>) {
+    const PLACES: [&str; 3] = ["[aria-invalid]", ".question:not([hidden]) button", ".message.shown"];
     let Some(form) = form else { return };
     request_animation_frame(move || {
-        let found = form.query_selector("[aria-invalid], .question button, .message.shown");
-        if let Ok(Some(found)) = found
-            && let Ok(found) = found.dyn_into::<HtmlElement>()
-        {
+        let found = PLACES.iter().find_map(|place| form.query_selector(place).ok().flatten());
+        if let Some(Ok(found)) = found.map(JsCast::dyn_into::<HtmlElement>) {
             let _ = found.focus();
         }
     });

@@ -62,8 +62,9 @@ pub fn reminders(client: Client) -> El {
             let asks = |_: &[i64]| asks(&earlier.take(), &client.config.language);
             if state.settle(sent, pair.to_json(), &FIELDS, ROLE, asks, sentences::recorded) {
                 customer.try_set(String::new());
+            } else {
+                focus_first_problem(form.try_get_value().flatten());
             }
-            focus_first_problem(form.try_get_value().flatten());
         });
     };
     let on_submit = {

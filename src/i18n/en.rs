@@ -16,6 +16,7 @@ pub const SHOW_ALL: &str = "Show all of it";
 pub const SHOW_LESS: &str = "Show less";
 pub const DISMISS: &str = "Dismiss";
 pub const UNDO: &str = "Undo";
+pub const CLOSE: &str = "Close";
 pub const RETRY: &str = "Try again";
 pub const NO_MESSAGE: &str = "(no text)";
 

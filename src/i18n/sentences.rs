@@ -6,10 +6,13 @@ use nexudus_core::form::Problem;
 use super::en;
 use crate::embed::Config;
 
-/// An error of a call. `role` names what the account needs for it.
+/// An error of a call. `role` names what a staff account needs for it; members have no roles, and it is empty.
 pub fn error(error: &ApiError, role: &str) -> String {
     match error {
-        ApiError::NotSignedIn => "Your session has ended. Sign in again; nothing is lost.".into(),
+        ApiError::NotSignedIn => session_ended(),
+        ApiError::NotPermitted if role.is_empty() => {
+            "This account is no member's account here, so it has no notifications. Sign in with another one.".into()
+        }
         ApiError::NotPermitted => {
             ["Your account is not allowed to do this. Ask an administrator for the role ", role, "."].concat()
         }
@@ -54,6 +57,11 @@ pub fn error(error: &ApiError, role: &str) -> String {
         ]
         .concat(),
     }
+}
+
+/// The service does not take the token any more.
+pub fn session_ended() -> String {
+    "Your session has ended. Sign in again; nothing is lost.".into()
 }
 
 /// Doubt D1: a write that does not exist here.

@@ -22,7 +22,9 @@ pub fn list(model: Model) -> El {
     let is_empty = Memo::new(move |_| model.inbox.with(|inbox| inbox.rows().next().is_none()));
     el("div")
         .slot(move || match model.load.get() {
-            Load::Failed(error) => Some(failed(model, &sentences::error(&error, "CoworkerNotification-List"))),
+            Load::Failed(error) => {
+                Some(failed(model, &sentences::error(&error, model.role("CoworkerNotification-List"))))
+            }
             Load::Ready if is_empty.get() && !has_more.get() => Some(empty(audience)),
             Load::Idle | Load::Loading if is_empty.get() => {
                 Some(el("p").class("state").attr("role", "status").text(en::LOADING))

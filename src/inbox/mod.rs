@@ -13,7 +13,7 @@ use crate::{
     i18n::{en, sentences},
     session::sign_in,
     shell::{Client, decimal},
-    ui::{El, button, el, message},
+    ui::{El, button, cross, el, message},
 };
 use model::Model;
 
@@ -34,13 +34,7 @@ pub fn inbox(client: Client) -> El {
         .attr("part", "panel")
         .attr("aria-labelledby", "heading")
         .child(header(model, &client, signed_in, sign_out))
-        .slot(move || {
-            if signed_in.get() {
-                return Some(list::list(model));
-            }
-            let ended = RwSignal::new(model.why_signed_out());
-            Some(el("div").child(message("alert", ended)).child(sign_in(client.clone())))
-        })
+        .slot(move || Some(if signed_in.get() { list::list(model) } else { sign_in(client.clone()) }))
         .child(toast(model))
 }
 
@@ -82,5 +76,12 @@ fn toast(model: Model) -> El {
         .child(
             button("quiet undo", en::UNDO, move |_| model.undo())
                 .flag("hidden", move || model.undoable.get().is_none()),
+        )
+        .child(
+            button("dismiss", "", move |_| model.notice.set(String::new()))
+                .attr("aria-label", en::CLOSE)
+                .attr("title", en::CLOSE)
+                .flag("hidden", move || model.undoable.get().is_some() || model.notice.with(String::is_empty))
+                .child(cross()),
         )
 }

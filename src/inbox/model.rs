@@ -105,10 +105,7 @@ impl Model {
         self.inbox.set(Inbox::new(client.config.audience));
         self.undoable.set(None);
         self.notice.set(String::new());
-        // Why it ended is still to be said.
-        if self.load.with_untracked(|load| *load != Load::Failed(ApiError::NotSignedIn)) {
-            self.load.set(Load::Idle);
-        }
+        self.load.set(Load::Idle);
     }
 
     /// The configured client; `None` once the element is gone.
@@ -136,10 +133,16 @@ impl Model {
     fn ask(self, mut next: Option<PageRequest>) {
         let Some(client) = self.client().filter(|_| next.is_some()) else { return };
         self.load.set(Load::Loading);
+        let who = client.custody.name();
         spawn_local(async move {
             let mut outcome = Load::Ready;
             while let Some(asked) = next {
-                match client.notifications(asked).await {
+                let answer = client.notifications(asked).await;
+                // Who has come meanwhile gets no rows of the former account.
+                if client.custody.name() != who {
+                    return;
+                }
+                match answer {
                     Ok(page) => next = self.inbox.try_update(|inbox| inbox.take(asked, page)).flatten(),
                     Err(error) => {
                         outcome = Load::Failed(error);
@@ -148,10 +151,6 @@ impl Model {
                 }
             }
             self.now.try_set(now());
-            // Who has signed out meanwhile gets no rows of the former account.
-            if client.custody.account().is_none() {
-                self.inbox.try_set(Inbox::new(client.config.audience));
-            }
             self.load.try_set(outcome);
         });
     }
@@ -171,11 +170,11 @@ impl Model {
         let gone: Vec<_> = before.into_iter().filter(|id| !left.contains(id)).collect();
         self.notice.set(sentences::dismissed(gone.len().max(1)));
         self.undoable.set((window > 0).then_some(key));
-        if window == 0 {
-            self.send_due();
-        } else {
+        if window > 0 {
             let wait = Duration::from_millis(u64::try_from(window).unwrap_or_default() + 5);
             set_timeout(move || self.send_due(), wait);
+        } else {
+            self.send_due();
         }
         gone
     }
@@ -210,7 +209,7 @@ impl Model {
                 }
                 Err(error) => {
                     self.inbox.try_update(|inbox| inbox.refuse(wish.key));
-                    let why = sentences::error(&error, "CoworkerNotification-Edit");
+                    let why = sentences::error(&error, self.role("CoworkerNotification-Edit"));
                     self.notice.try_set(sentences::not_dismissed(wish.ids.len(), &why));
                 }
             }
@@ -229,6 +228,12 @@ impl Model {
         self.undoable.try_set(None);
     }
 
+    /// The role to name when it is missing; members have none.
+    pub fn role(self, staffs: &'static str) -> &'static str {
+        let is_staff = self.client().is_some_and(|client| client.config.audience == Audience::Staff);
+        if is_staff { staffs } else { "" }
+    }
+
     fn ids(self) -> Vec<i64> {
         self.inbox.with_untracked(|inbox| inbox.rows().map(|row| row.id).collect())
     }
@@ -241,13 +246,5 @@ impl Model {
     /// True once any answer has come, so that "nothing" means nothing.
     pub fn has_answer(self) -> bool {
         self.load.with(|load| *load == Load::Ready) || self.inbox.with(|inbox| inbox.rows().next().is_some())
-    }
-
-    /// What to say above the sign-in form.
-    pub fn why_signed_out(self) -> String {
-        match self.load.get_untracked() {
-            Load::Failed(error @ ApiError::NotSignedIn) => sentences::error(&error, ""),
-            _ => String::new(),
-        }
     }
 }

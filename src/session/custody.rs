@@ -1,6 +1,9 @@
 //! The token: in memory and in the tab's `sessionStorage`, and nowhere else.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::prelude::{ArcRwSignal, GetUntracked, Memo, Set, Update, With, WithUntracked};
 use nexudus_api::{ApiError, SignInError, Token, decode_token, password_form, refresh_form};
@@ -32,6 +35,8 @@ pub struct Account {
 pub struct Custody {
     key: String,
     account: ArcRwSignal<Option<Account>>,
+    /// Whether the last session was ended by the service and not by a person.
+    ended: Rc<Cell<bool>>,
 }
 
 thread_local! {
@@ -47,7 +52,7 @@ impl Custody {
             if let Some(known) = custodies.iter().find(|custody| custody.key == key) {
                 return known.clone();
             }
-            let custody = Self { account: ArcRwSignal::new(stored(&key)), key };
+            let custody = Self { account: ArcRwSignal::new(stored(&key)), key, ended: Rc::default() };
             custodies.push(custody.clone());
             custody
         })
@@ -57,6 +62,12 @@ impl Custody {
     #[must_use]
     pub fn account(&self) -> Option<Account> {
         self.account.get_untracked()
+    }
+
+    /// The e-mail address of who is signed in, untracked.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        self.account.with_untracked(|account| account.as_ref().map(|account| account.name.clone()))
     }
 
     /// Whether anybody is signed in. It changes when that does, and not with every token.
@@ -79,8 +90,25 @@ impl Custody {
         }
     }
 
-    /// Forgets the token, here and in the tab's session.
+    /// Whether the last session was ended by the service, which a person did not ask for and has to be told.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.ended.get()
+    }
+
+    /// Forgets the token because the service does not take it any more.
+    pub fn end(&self) {
+        self.ended.set(true);
+        self.forget();
+    }
+
+    /// Forgets the token because somebody wants to leave.
     pub fn sign_out(&self) {
+        self.ended.set(false);
+        self.forget();
+    }
+
+    fn forget(&self) {
         SessionStorage::set(&self.key, None);
         self.account.set(None);
     }
@@ -138,7 +166,7 @@ impl Custody {
             }
             Err(SignInError::Api(error)) => Err(error),
             Err(_) => {
-                self.sign_out();
+                self.end();
                 Err(ApiError::NotSignedIn)
             }
         }

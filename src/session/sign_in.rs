@@ -16,7 +16,8 @@ pub fn sign_in(client: Client) -> El {
     let code = RwSignal::new(String::new());
     let needs_code = RwSignal::new(false);
     let busy = RwSignal::new(false);
-    let failure = RwSignal::new(String::new());
+    let ended = if client.custody.has_ended() { sentences::session_ended() } else { String::new() };
+    let failure = RwSignal::new(ended);
 
     let submit = move |event: web_sys::Event| {
         event.prevent_default();

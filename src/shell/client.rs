@@ -80,7 +80,7 @@ impl Client {
                 Verdict::Refresh => self.custody.refresh(&self.config, &account.access, &self.signal()).await?,
                 Verdict::NotPermitted => return Err(ApiError::NotPermitted),
                 Verdict::SignIn => {
-                    self.custody.sign_out();
+                    self.custody.end();
                     break;
                 }
             }

@@ -43,7 +43,7 @@ pub fn field(
         }
         Control::Suggest(list) => el("input").attr("type", "text").attr("autocomplete", "off").attr("list", list),
     };
-    let described_by = [&error_id, " ", &hint_id].concat();
+    let described_by = if hint.is_empty() { error_id.clone() } else { [&error_id, " ", &hint_id].concat() };
     let input = input
         .attr("id", name)
         .attr("name", name)

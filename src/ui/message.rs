@@ -9,6 +9,8 @@ pub fn message(role: &str, text: RwSignal<String>) -> El {
     el("div")
         .attr("role", role)
         .class("message")
+        // What is said on top of a form may be given the focus.
+        .attr("tabindex", "-1")
         .class_if("shown", move || text.with(|text| !text.is_empty()))
         .live_text(move || text.get())
 }

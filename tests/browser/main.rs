@@ -1,0 +1,23 @@
+//! Components and states in a real browser, against a `fetch` that answers from a table.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod accessibility;
+mod compose;
+mod compose_twice;
+mod dismissal;
+mod elements;
+mod focus;
+mod lifecycle;
+mod refresh;
+mod refusals;
+mod reminders;
+mod rows;
+mod security;
+mod sign_in;
+mod states;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,109 @@
+//! Where tokens are, and where they are not.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Storage;
+
+use crate::common::{Answer, Page, forbid_session_storage, list, note, token};
+
+const LIST: &str = "/en/coworker/notifications";
+
+fn contents(storage: &Storage) -> Vec<String> {
+    let keys = (0..storage.length().unwrap()).filter_map(|at| storage.key(at).unwrap());
+    keys.map(|key| storage.get_item(&key).unwrap().unwrap()).collect()
+}
+
+#[wasm_bindgen_test]
+async fn no_address_carries_a_secret() {
+    let page = Page::open().await;
+    page.on("POST", "/api/token", &[token(1), token(2)]);
+    page.on_bearer("GET", LIST, "access-2", &[list(&[note(1)])]);
+    page.on("GET", "/en/coworker/dismissNotifications/", &[Answer::empty(200)]);
+    let inbox = page.member(&[("undo-seconds", "0")]).await;
+    inbox.sign_in().await;
+    inbox.until_rows(&["Message 1"]).await;
+    inbox.press("Dismiss: Message 1");
+    page.until_sent("GET", "/en/coworker/dismissNotifications/", 1).await;
+    for call in page.all_sent() {
+        let url = call["url"].as_str().unwrap();
+        for secret in ["access-", "refresh-", "s3cret", "ada@", "ada%40"] {
+            assert!(!url.contains(secret), "{url}");
+        }
+    }
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_token_goes_to_the_configured_host_alone() {
+    let page = Page::open().await;
+    page.on("GET", &format!("https://members.example{LIST}"), &[list(&[note(1)])]);
+    let inbox = page.member(&[("portal-url", "https://members.example"), ("api-url", "https://staff.example")]).await;
+    inbox.sign_in().await;
+    inbox.until_rows(&["Message 1"]).await;
+    for call in page.all_sent() {
+        let url = call["url"].as_str().unwrap();
+        let expected = url.starts_with("https://members.example/");
+        assert_eq!(call["headers"]["authorization"].is_string(), expected, "{url}");
+        assert_eq!((&call["credentials"], &call["redirect"]), (&"omit".into(), &"error".into()), "{url}");
+    }
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_token_is_kept_in_the_tabs_session_and_leaves_with_the_sign_out() {
+    let page = Page::open().await;
+    let window = web_sys::window().unwrap();
+    let (session, local) = (window.session_storage().unwrap().unwrap(), window.local_storage().unwrap().unwrap());
+    let inbox = page.signed_in_member(&[], &[list(&[note(1)])]).await;
+    inbox.until_rows(&["Message 1"]).await;
+    assert!(contents(&session).iter().any(|value| value.contains("access-1")));
+    assert!(!contents(&session).iter().any(|value| value.contains("s3cret")), "a password is kept nowhere");
+    assert_eq!(local.length().unwrap(), 0);
+
+    inbox.press("Sign out");
+    inbox.until_shows("Sign in to go on.").await;
+    assert!(!contents(&session).iter().any(|value| value.contains("access-1")));
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn where_storage_throws_signing_in_still_works() {
+    let page = Page::open().await;
+    forbid_session_storage();
+    let inbox = page.signed_in_member(&[], &[list(&[note(1)])]).await;
+    inbox.until_rows(&["Message 1"]).await;
+    inbox.press("Sign out");
+    inbox.until_shows("Sign in to go on.").await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_late_answer_shows_nothing_to_who_has_signed_out() {
+    let page = Page::open().await;
+    let inbox = page.signed_in_member(&[], &[list(&[note(1)]).held()]).await;
+    page.until_sent("GET", LIST, 1).await;
+    inbox.press("Sign out");
+    inbox.until_shows("Sign in to go on.").await;
+    page.release();
+    crate::common::frames(3).await;
+    assert!(inbox.rows().is_empty());
+    assert!(!inbox.shows("waiting"));
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_late_answer_shows_nothing_to_who_has_come_after() {
+    let page = Page::open().await;
+    let former = list(&[note(1)]).held();
+    let inbox = page.signed_in_member(&[], &[former, list(&[note(2)])]).await;
+    page.until_sent("GET", LIST, 1).await;
+    inbox.press("Sign out");
+    inbox.until_shows("Sign in to go on.").await;
+    inbox.type_into("E-mail", "next@example.com");
+    inbox.type_into("Password", "s3cret");
+    inbox.press("Sign in");
+    inbox.until_rows(&["Message 2"]).await;
+    page.release();
+    crate::common::frames(3).await;
+    assert_eq!(inbox.rows(), ["Message 2"]);
+    page.close().await;
+}

@@ -1,0 +1,131 @@
+// A page under test: what its fetch answers, what was sent, what went wrong; and eyes and hands for its elements.
+
+let routes = [];
+let sent = [];
+let held = [];
+let troubles = [];
+let warnings = [];
+let undo = [];
+
+function replace(object, name, make) {
+  const before = object[name];
+  object[name] = make(before);
+  undo.push(() => { object[name] = before; });
+}
+
+function listen(event, tell) {
+  const listener = (occurred) => troubles.push(`${event}: ${tell(occurred)}`);
+  window.addEventListener(event, listener);
+  undo.push(() => window.removeEventListener(event, listener));
+}
+
+export function install() {
+  routes = []; sent = []; held = []; troubles = []; warnings = [];
+  replace(window, "fetch", () => fakeFetch);
+  replace(console, "warn", (real) => (...words) => { warnings.push(words.join(" ")); real.apply(console, words); });
+  replace(console, "error", (real) => (...words) => { troubles.push(words.join(" ")); real.apply(console, words); });
+  listen("error", (event) => event.message);
+  listen("unhandledrejection", (event) => event.reason);
+}
+
+export function restore() {
+  for (const back of undo.reverse()) back();
+  undo = [];
+  sessionStorage.clear();
+  localStorage.clear();
+}
+
+/** What a sandboxed frame does: the very getter throws. */
+export function forbidSessionStorage() {
+  const before = Object.getOwnPropertyDescriptor(window, "sessionStorage");
+  Object.defineProperty(window, "sessionStorage", {
+    configurable: true,
+    get() { throw new DOMException("forbidden", "SecurityError"); },
+  });
+  undo.push(() => Object.defineProperty(window, "sessionStorage", before));
+}
+
+/** The last answer of a route repeats. With a bearer, any other token gets 401. */
+export function route(method, where, answers, bearer) {
+  routes.unshift({ method, where, answers: JSON.parse(answers), bearer });
+}
+
+function answerTo(entry) {
+  const fits = routes.filter((r) => r.method === entry.method
+    && (r.where.startsWith("http") ? entry.url : entry.path).startsWith(r.where));
+  // The longest prefix wins, then the latest: sorting is stable.
+  const found = fits.sort((a, b) => b.where.length - a.where.length)[0];
+  if (!found) {
+    troubles.push(`nothing answers ${entry.method} ${entry.url}`);
+    return { offline: true };
+  }
+  if (found.bearer && entry.headers.authorization !== `Bearer ${found.bearer}`) return { status: 401, body: "", held: found.answers[0].held };
+  return found.answers.length > 1 ? found.answers.shift() : found.answers[0];
+}
+
+async function fakeFetch(input, init) {
+  const request = input instanceof Request ? input : new Request(input, init);
+  const { method, url, keepalive, redirect, credentials, cache, signal } = request;
+  const { pathname, search } = new URL(url);
+  const headers = Object.fromEntries(request.headers);
+  const entry = { method, url, path: pathname + search, headers, body: "", keepalive, redirect, credentials, cache, aborted: false };
+  sent.push(entry);
+  const answer = answerTo(entry);
+  const aborted = new Promise((_, reject) => {
+    const abort = () => { entry.aborted = true; reject(signal.reason); };
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+  });
+  const answered = (async () => {
+    entry.body = await request.text();
+    if (answer.held) await new Promise((go) => held.push(go));
+    if (answer.offline) throw new TypeError("Failed to fetch");
+    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+  })();
+  return Promise.race([aborted, answered]);
+}
+
+export function release() { for (const go of held.splice(0)) go(); }
+export function sentSoFar() { return JSON.stringify(sent); }
+export function troublesSoFar() { return troubles; }
+export function warningsSoFar() { return warnings; }
+
+/** A frame, or a moment where the browser draws none. */
+export function frame() {
+  return new Promise((go) => {
+    requestAnimationFrame(go);
+    setTimeout(go, 50);
+  });
+}
+
+export function all(node, selector) { return [...node.querySelectorAll(selector)]; }
+
+/** What a person sees: hidden parts are left out. */
+export function visibleText(node) {
+  return node.innerText ?? [...node.children].map((child) => child.innerText).join("\n");
+}
+
+/** What assistive technology calls an element, as far as these views go. */
+export function nameOf(element) {
+  const tree = element.getRootNode();
+  const byId = (id) => tree.getElementById(id)?.textContent ?? "";
+  const labelled = element.getAttribute("aria-labelledby");
+  if (labelled) return labelled.split(" ").map(byId).join(" ").trim();
+  if (element.ariaLabel) return element.ariaLabel.trim();
+  if (element.labels?.length) return element.labels[0].textContent.trim();
+  return (element.textContent || element.title).trim();
+}
+
+/** The visible elements of that selector and name. */
+export function named(node, selector, name) {
+  return all(node, selector).filter((element) => element.checkVisibility() && nameOf(element) === name);
+}
+
+export function type(element, text) {
+  element.focus();
+  element.value = text;
+  element.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+}
+
+export function adopted(root) { return root.adoptedStyleSheets.length; }
+export function computed(element, property) { return getComputedStyle(element).getPropertyValue(property); }

@@ -1,0 +1,158 @@
+//! Eyes and hands: an element, or a part of one, as somebody uses it.
+
+use std::ops::Deref;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, Node, ShadowRoot};
+
+use super::page::{Page, until};
+
+/// A subtree.
+pub struct Part(Node);
+
+/// One of the two elements.
+pub struct Widget {
+    pub host: HtmlElement,
+    pub shadow: ShadowRoot,
+    whole: Part,
+}
+
+impl Deref for Widget {
+    type Target = Part;
+
+    fn deref(&self) -> &Part {
+        &self.whole
+    }
+}
+
+impl Widget {
+    pub fn of(host: HtmlElement) -> Self {
+        let shadow = host.shadow_root().unwrap();
+        let whole = Part(shadow.clone().unchecked_into());
+        Self { host, shadow, whole }
+    }
+
+    /// Fills the sign-in form and sends it.
+    pub fn submit_sign_in(&self) {
+        self.type_into("E-mail", "ada@example.com");
+        self.type_into("Password", "s3cret & more");
+        self.press("Sign in");
+    }
+
+    /// Signs in by the form, and waits till it has gone.
+    pub async fn sign_in(&self) {
+        self.submit_sign_in();
+        until("the sign-in form has gone", || !self.shows("Sign in to go on.")).await;
+    }
+
+    /// The name of what has the focus inside; empty for nothing.
+    pub fn focused(&self) -> String {
+        self.shadow.active_element().map(|element| super::name_of(&element)).unwrap_or_default()
+    }
+}
+
+/// Signed in, with that list to show: what most tests begin with.
+impl Page {
+    pub async fn signed_in_member(&self, attributes: &[(&str, &str)], answers: &[super::Answer]) -> Widget {
+        self.on("GET", "/en/coworker/notifications", answers);
+        let inbox = self.member(attributes).await;
+        inbox.sign_in().await;
+        inbox
+    }
+
+    pub async fn signed_in_staff(&self, answers: &[super::Answer]) -> Widget {
+        self.on("GET", "/api/spaces/coworkernotifications", answers);
+        let inbox = self.staff().await;
+        inbox.sign_in().await;
+        inbox
+    }
+
+    pub async fn signed_in_desk(&self) -> Widget {
+        let desk = self.desk().await;
+        desk.sign_in().await;
+        desk
+    }
+}
+
+impl Part {
+    pub fn all(&self, selector: &str) -> Vec<Element> {
+        super::all(&self.0, selector).iter().map(JsCast::unchecked_into).collect()
+    }
+
+    pub fn maybe(&self, selector: &str) -> Option<Element> {
+        self.all(selector).into_iter().next()
+    }
+
+    pub fn one(&self, selector: &str) -> Element {
+        self.maybe(selector).unwrap_or_else(|| panic!("no {selector} in:\n{}", self.text()))
+    }
+
+    pub fn part(&self, selector: &str) -> Part {
+        Part(self.one(selector).unchecked_into())
+    }
+
+    /// What is visible, as text.
+    pub fn text(&self) -> String {
+        super::visible_text(&self.0)
+    }
+
+    pub fn shows(&self, text: &str) -> bool {
+        self.text().contains(text)
+    }
+
+    pub async fn until_shows(&self, text: &str) {
+        until(&format!("'{text}' is shown"), || self.shows(text)).await;
+    }
+
+    /// The texts of the rows from the top.
+    pub fn rows(&self) -> Vec<String> {
+        self.all("[role=list] > li .text").iter().map(|text| text.text_content().unwrap_or_default()).collect()
+    }
+
+    pub async fn until_rows(&self, texts: &[&str]) {
+        until(&format!("the rows are {texts:?}"), || self.rows() == texts).await;
+    }
+
+    pub fn input(&self, label: &str) -> HtmlInputElement {
+        self.named("input, textarea", label)
+            .unwrap_or_else(|| panic!("no field {label} in:\n{}", self.text()))
+            .unchecked_into()
+    }
+
+    pub fn button(&self, name: &str) -> Option<HtmlElement> {
+        self.named("button", name).map(JsCast::unchecked_into)
+    }
+
+    pub fn value(&self, label: &str) -> String {
+        // A text area answers to the same property.
+        js_sys::Reflect::get(&self.input(label), &"value".into()).unwrap().as_string().unwrap()
+    }
+
+    pub fn type_into(&self, label: &str, text: &str) {
+        super::type_text(&self.input(label), text);
+    }
+
+    pub fn press(&self, name: &str) {
+        self.button(name).unwrap_or_else(|| panic!("no button '{name}' in:\n{}", self.text())).click();
+    }
+
+    /// The visible sentence that describes an input.
+    pub fn description(&self, label: &str) -> String {
+        let ids = self.input(label).get_attribute("aria-describedby").unwrap_or_default();
+        let texts: Vec<_> = ids
+            .split_whitespace()
+            .filter_map(|id| self.maybe(&format!("#{id}")))
+            .map(|element| super::visible_text(&element))
+            .filter(|text| !text.is_empty())
+            .collect();
+        texts.join(" ")
+    }
+
+    pub fn is_invalid(&self, label: &str) -> bool {
+        self.input(label).get_attribute("aria-invalid").as_deref() == Some("true")
+    }
+
+    fn named(&self, selector: &str, name: &str) -> Option<Element> {
+        super::named(&self.0, selector, name).iter().next().map(JsCast::unchecked_into)
+    }
+}
