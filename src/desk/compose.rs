@@ -4,7 +4,8 @@ use leptos::{prelude::*, task::spawn_local};
 use nexudus_api::NotificationType;
 use nexudus_core::{
     form::{Draft, Field},
-    guard::{Looking, same_notifications, send_once},
+    guard::{Looking, Sent, same_notifications, send_once},
+    outbox::Target,
 };
 use web_sys::{Element, Event};
 
@@ -60,9 +61,14 @@ pub fn compose(client: Client) -> El {
             let (sending, wanted) = (client.clone(), request.clone());
             let send = Box::pin(async move { sending.create(&wanted).await });
             let sent = send_once(anyway, Box::new(look), send).await;
+            let mended = mend(&client, &sent).await;
             let there =
                 state.settle(sent, request.to_json(), &FIELDS, ROLE, sentences::same_exists, sentences::created);
             if there {
+                if let Some(mended) = mended {
+                    state.failure.try_set(String::new());
+                    state.success.try_set(mended);
+                }
                 // Cleared, so that a click too many finds nothing to send; the customer and type often stay the same.
                 text.try_set(String::new());
                 entity.try_set(String::new());
@@ -111,6 +117,15 @@ pub fn compose(client: Client) -> El {
         .child(question(state, en::CREATE_ANYWAY, send))
         .child(submit(state, en::CREATE, en::CREATING))
         .child(message("status", state.success))
+}
+
+/// What a browser has repeated is dismissed, all but the first, before the customer sees it twice. Returns what to say of it.
+async fn mend(client: &Client, sent: &Sent) -> Option<String> {
+    let Sent::Repeated(ids) = sent else { return None };
+    for id in ids.iter().skip(1) {
+        client.dismiss(Target::Record(*id)).await.ok()?;
+    }
+    Some(sentences::repeated(ids, true))
 }
 
 /// The fifteen known types with what they mean.

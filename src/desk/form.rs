@@ -99,10 +99,11 @@ impl FormState {
         done: fn(Option<i64>) -> String,
     ) -> bool {
         self.busy.try_set(false);
-        let there = matches!(sent, Sent::Created(_) | Sent::FoundAfterAll(_));
+        let there = matches!(sent, Sent::Created(_) | Sent::FoundAfterAll(_) | Sent::Repeated(_));
         match sent {
             Sent::Created(id) => drop(self.success.try_set(done(id))),
             Sent::FoundAfterAll(id) => drop(self.success.try_set(sentences::found_after_all(id))),
+            Sent::Repeated(ids) => drop(self.failure.try_set(sentences::repeated(&ids, false))),
             Sent::Exists(ids) => {
                 self.asked_about.try_set(request);
                 self.question.try_set(asks(&ids));

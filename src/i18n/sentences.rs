@@ -152,6 +152,17 @@ pub fn found_after_all(id: i64) -> String {
         .concat()
 }
 
+/// The browser has sent a write more than once. `mended` is that the surplus has been dismissed.
+pub fn repeated(ids: &[i64], mended: bool) -> String {
+    let end = if mended {
+        "All but the first have been dismissed, so the customer sees it once."
+    } else {
+        "Look at the list and remove all but one."
+    };
+    ["The connection broke and the browser sent it again by itself: it is there as numbers ", &numbers(ids), ". ", end]
+        .concat()
+}
+
 /// A write whose answer was lost has not been found.
 pub fn not_arrived() -> String {
     "The answer was lost on the way. We looked: it did not arrive. You can send it again.".into()

@@ -2,7 +2,7 @@
 
 use crate::Millis;
 
-/// The order wanted, in the two numeric spellings that exist of it (doubt D2).
+/// The order wanted, in the three spellings that exist of it (doubt D2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Direction {
     /// `-1`: descending in one generation of the documentation.
@@ -10,6 +10,8 @@ pub enum Direction {
     MinusOne,
     /// `1`: descending in the other generation, ascending in the first.
     One,
+    /// `descending`: the oldest generation.
+    Word,
 }
 
 /// A list request, built up and then turned into a query string.
@@ -38,6 +40,7 @@ impl ListQuery {
         let dir = match direction {
             Direction::MinusOne => "-1",
             Direction::One => "1",
+            Direction::Word => "descending",
         };
         self.pair("orderBy", field).pair("dir", dir)
     }

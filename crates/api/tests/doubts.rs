@@ -23,10 +23,11 @@ fn throttled(status: u16, retry_after: Option<&str>, body: &str) -> Option<i64> 
 }
 
 #[test]
-fn d2_both_directions_can_be_asked_for() {
+fn d2_each_spelling_of_the_direction_can_be_asked_for() {
     let ask = |dir| ListQuery::new("CoworkerNotification").page(2, 25).order("CreatedOn", dir).finish();
     assert_eq!(ask(Direction::MinusOne), "?page=2&size=25&orderBy=CreatedOn&dir=-1");
     assert_eq!(ask(Direction::One), "?page=2&size=25&orderBy=CreatedOn&dir=1");
+    assert_eq!(ask(Direction::Word), "?page=2&size=25&orderBy=CreatedOn&dir=descending");
 }
 
 #[test]

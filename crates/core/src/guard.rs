@@ -18,6 +18,9 @@ pub enum Sent {
     Created(Option<i64>),
     /// The answer was lost, and the record is there: with this `Id`.
     FoundAfterAll(i64),
+    /// It was sent once and is there more than once, under these `Id`s, the oldest first. A browser repeats a request by
+    /// itself when a connection that it has used before ends without an answer, and tells nobody.
+    Repeated(Vec<i64>),
     /// Nothing was sent: these `Id`s say the same already, and nobody has said to send another one.
     Exists(Vec<i64>),
     /// The answer was lost, and the record is not there. It may be sent again.
@@ -39,17 +42,31 @@ pub async fn send_once(anyway: bool, look: Box<dyn Fn() -> Looking>, send: Sendi
         Err(ApiError::NotPermitted) => None,
         Err(error) => return Sent::Refused(error),
     };
-    match send.await {
-        Ok(created) => Sent::Created(created.id),
-        Err(error) if outcome_is_unknown(&error) => {
-            let Some(before) = before else { return Sent::Unknown(error) };
-            match look().await {
-                Ok(after) => appeared(&before, &after).map_or(Sent::NotArrived, Sent::FoundAfterAll),
-                Err(why) => Sent::Unknown(why),
+    let outcome = send.await;
+    match (outcome, before) {
+        (Ok(created), None) => Sent::Created(created.id),
+        // A success is looked at as well, for the sake of what a browser may have repeated.
+        (Ok(created), Some(before)) => match look().await {
+            Ok(after) => several(appeared(&before, &after)).unwrap_or(Sent::Created(created.id)),
+            Err(_) => Sent::Created(created.id),
+        },
+        (Err(error), Some(before)) if outcome_is_unknown(&error) => match look().await {
+            Ok(after) => {
+                let new = appeared(&before, &after);
+                new.first()
+                    .copied()
+                    .map(Sent::FoundAfterAll)
+                    .map_or(Sent::NotArrived, |one| several(new).unwrap_or(one))
             }
-        }
-        Err(error) => Sent::Refused(error),
+            Err(why) => Sent::Unknown(why),
+        },
+        (Err(error), None) if outcome_is_unknown(&error) => Sent::Unknown(error),
+        (Err(error), _) => Sent::Refused(error),
     }
+}
+
+fn several(new: Vec<i64>) -> Option<Sent> {
+    (new.len() > 1).then_some(Sent::Repeated(new))
 }
 
 /// True when an error leaves open whether the write took effect.
@@ -83,8 +100,10 @@ pub fn earlier_reminders(records: &[ReminderAudit], pair: NewReminderAudit) -> V
     records.iter().filter(|r| r.coworker_id == pair.coworker_id && r.reminder_id == pair.reminder_id).collect()
 }
 
-/// The `Id` that is there after the write and was not there before it: the lost write did take effect.
+/// The `Id`s that are there after the write and were not there before it, the oldest first.
 #[must_use]
-pub fn appeared(before: &[i64], after: &[i64]) -> Option<i64> {
-    after.iter().copied().filter(|id| !before.contains(id)).max()
+pub fn appeared(before: &[i64], after: &[i64]) -> Vec<i64> {
+    let mut new: Vec<_> = after.iter().copied().filter(|id| !before.contains(id)).collect();
+    new.sort_unstable();
+    new
 }

@@ -8,7 +8,6 @@ use nexudus_api::{Direction, Millis, Notification};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Order {
     direction: Direction,
-    flipped: bool,
 }
 
 impl Order {
@@ -18,22 +17,22 @@ impl Order {
         self.direction
     }
 
-    /// Looks at a page that came back and says whether it has to be asked for again, the other way round.
+    /// Looks at a page that came back and says whether it has to be asked for again, with the next spelling.
     ///
-    /// It flips once at the most: a service that ignores `dir` would otherwise be asked for ever. `complete` means that
-    /// there is no other page; then the local sort is enough.
+    /// Each spelling is tried once and the last is kept: a service that ignores `dir` would otherwise be asked for ever.
+    /// `complete` means that there is no other page; then the local sort is enough.
     pub fn judge(&mut self, records: &[Notification], complete: bool) -> bool {
         let oldest_first = match (first_time(records.iter()), first_time(records.iter().rev())) {
             (Some(first), Some(last)) => first < last,
             _ => false,
         };
-        if !oldest_first || complete || self.flipped {
+        if !oldest_first || complete {
             return false;
         }
-        self.flipped = true;
         self.direction = match self.direction {
             Direction::MinusOne => Direction::One,
-            Direction::One => Direction::MinusOne,
+            Direction::One => Direction::Word,
+            Direction::Word => return false,
         };
         true
     }

@@ -27,6 +27,8 @@ enum Write {
     Works,
     LostBefore,
     LostAfter,
+    Repeated,
+    RepeatedAndLost,
     Refused,
 }
 
@@ -45,13 +47,18 @@ fn run(service: &Rc<RefCell<Service>>, anyway: bool, write: Write) -> Sent {
     let send = async move {
         let mut service = sending.borrow_mut();
         service.writes += 1;
-        if matches!(write, Write::Works | Write::LostAfter) {
-            let id = 100 + i64::try_from(service.writes).unwrap();
-            service.records.push(id);
+        let made = match write {
+            Write::Works | Write::LostAfter => 1,
+            Write::Repeated | Write::RepeatedAndLost => 2,
+            Write::LostBefore | Write::Refused => 0,
+        };
+        for id in 101..=100 + made {
+            // As lists come: the newest first.
+            service.records.insert(0, id);
         }
         match write {
-            Write::Works => Ok(Created { id: service.records.last().copied() }),
-            Write::LostBefore | Write::LostAfter => Err(ApiError::Offline),
+            Write::Works | Write::Repeated => Ok(Created { id: service.records.first().copied() }),
+            Write::LostBefore | Write::LostAfter | Write::RepeatedAndLost => Err(ApiError::Offline),
             Write::Refused => Err(ApiError::Invalid { message: "no".into(), fields: vec![] }),
         }
     };
@@ -73,6 +80,8 @@ fn each_outcome_is_told_apart_and_nothing_is_sent_twice() {
         (&[][..], false, Write::Works, Sent::Created(Some(101)), 1),
         (&[], false, Write::LostAfter, Sent::FoundAfterAll(101), 1),
         (&[], false, Write::LostBefore, Sent::NotArrived, 1),
+        (&[], false, Write::Repeated, Sent::Repeated(vec![101, 102]), 1),
+        (&[7], true, Write::RepeatedAndLost, Sent::Repeated(vec![101, 102]), 1),
         (&[], false, Write::Refused, refused, 1),
         (&[7, 8], false, Write::Works, Sent::Exists(vec![7, 8]), 0),
         (&[7], true, Write::Works, Sent::Created(Some(101)), 1),

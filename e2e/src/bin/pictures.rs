@@ -1,0 +1,35 @@
+//! The pictures in the docs, taken from the running page: `pictures FOLDER`.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::{env, path::PathBuf};
+
+use nexudus_e2e::{MEMBER, STAFF, Stage, play};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let folder = PathBuf::from(env::args().nth(1).expect("say where the pictures go"));
+    play(async |stage| {
+        stage.visit("member").await;
+        stage.member().enter(MEMBER).await;
+        stage.member().shows_rows(25).await;
+        stage.member().dismiss(1).await;
+        stage.member().says("Dismissed").await;
+        take(stage, &folder, "inbox.png").await;
+    })
+    .await;
+    play(async |stage| {
+        stage.visit("staff").await;
+        stage.desk().enter(STAFF).await;
+        stage.staff().shows_rows(25).await;
+        let form = stage.desk().compose();
+        form.write(999_999, "The kitchen on floor 2 opens again at noon.", "31").await;
+        form.press("Create notification").await;
+        form.says("was not found").await;
+        take(stage, &folder, "desk.png").await;
+    })
+    .await;
+}
+
+async fn take(stage: &Stage, folder: &std::path::Path, name: &str) {
+    stage.browser.screenshot(&folder.join(name)).await.expect("a picture");
+}

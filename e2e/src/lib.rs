@@ -1,0 +1,23 @@
+//! The harness of the end-to-end tests: a browser, the demo portal, and the sandbox behind both.
+//!
+//! A test plays on a [`Stage`] of its own, so tests can run side by side. What a person does has a name here
+//! ([`Inbox::dismiss`], [`Form::fill`]); how shadow roots are pierced for it has none outside.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+mod account;
+mod engine;
+mod form;
+mod fresh;
+mod inbox;
+mod records;
+mod stage;
+mod until;
+mod widget;
+
+pub use account::{CLERK, MEMBER, NEWCOMER, RESET, STAFF, TOTP, Who};
+pub use form::Form;
+pub use inbox::Inbox;
+pub use records::messages;
+pub use stage::{Stage, play, play_with, play_without_reuse};
+pub use until::{until, until_some};
+pub use widget::{Desk, Widget};

@@ -1,0 +1,140 @@
+//! What one test has for itself: a sandbox that serves the portal, and a browser.
+
+use std::{env, panic::AssertUnwindSafe, panic::resume_unwind, path::PathBuf};
+
+use futures_util::FutureExt;
+use nexudus_sandbox::{Config, Sandbox, start};
+use serde_json::Value;
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+use tokio::sync::Semaphore;
+
+use crate::{
+    Desk, Inbox,
+    engine::{Driver, complaints},
+    fresh::Forwarder,
+    widget::Widget,
+};
+
+/// Browsers at one time. More make each so slow on a small machine that nothing is won.
+static BROWSERS: Semaphore = Semaphore::const_new(2);
+
+/// One test's world.
+pub struct Stage {
+    pub sandbox: Sandbox,
+    pub browser: WebDriver,
+    forwarder: Option<Forwarder>,
+    _profile: TempDir,
+}
+
+/// Runs a test on the sandbox's own sample.
+///
+/// # Panics
+/// When the test does, or when the page has complained on the console.
+pub async fn play(scenes: impl AsyncFnOnce(&Stage)) {
+    play_with(Config::default(), scenes).await;
+}
+
+/// Runs a test on a sandbox of its choice; address and site are the harness's affair.
+///
+/// # Panics
+/// As [`play`].
+pub async fn play_with(config: Config, scenes: impl AsyncFnOnce(&Stage)) {
+    perform(config, false, scenes).await;
+}
+
+/// Runs a test in which the browser never repeats a request by itself.
+///
+/// # Panics
+/// As [`play`].
+pub async fn play_without_reuse(scenes: impl AsyncFnOnce(&Stage)) {
+    perform(Config::default(), true, scenes).await;
+}
+
+async fn perform(config: Config, without_reuse: bool, scenes: impl AsyncFnOnce(&Stage)) {
+    let _turn = BROWSERS.acquire().await.unwrap();
+    let driver = Driver::shared().await;
+    let profile = tempfile::tempdir().unwrap();
+    let config = Config { listen: ([127, 0, 0, 1], 0).into(), site: Some(site()), ..config };
+    let sandbox = start(config).await.expect("a sandbox");
+    let forwarder = if without_reuse { Some(Forwarder::start(&sandbox).await) } else { None };
+    let browser = driver.open(profile.path()).await;
+    let stage = Stage { sandbox, browser, forwarder, _profile: profile };
+
+    let outcome = AssertUnwindSafe(scenes(&stage)).catch_unwind().await;
+    let heard = match &outcome {
+        Ok(()) => complaints(&stage.browser).await,
+        Err(_) => {
+            stage.show().await;
+            vec![]
+        }
+    };
+    let Stage { sandbox, browser, forwarder: _forwarder, _profile } = stage;
+    // A browser that was left open would outlive the tests.
+    let _ = browser.quit().await;
+    sandbox.stop().await;
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+    assert!(heard.is_empty(), "the page complained: {heard:#?}");
+}
+
+fn site() -> PathBuf {
+    let page = env::var_os("NEXUDUS_PAGE").map(PathBuf::from).filter(|page| page.join("index.html").is_file());
+    page.expect("NEXUDUS_PAGE names no built page: run `make test`, which builds one and runs these tests on it")
+}
+
+impl Stage {
+    /// Opens the portal at an anchor: `member` or `staff`.
+    pub async fn visit(&self, page: &str) {
+        let origin = self.forwarder.as_ref().map_or_else(|| self.sandbox.url(), |forwarder| forwarder.url.clone());
+        self.browser.goto(format!("{origin}/#{page}")).await.expect("the portal opens");
+    }
+
+    /// Loads the page anew.
+    pub async fn reload(&self) {
+        self.browser.refresh().await.expect("the page loads again");
+    }
+
+    /// Makes the window so narrow, in CSS pixels.
+    ///
+    /// # Panics
+    /// When the browser does not go along.
+    pub async fn narrow(&self, width: u32) {
+        self.browser.set_window_rect(0, 0, width, 800).await.unwrap();
+        assert_eq!(self.ask("return innerWidth", vec![]).await, width);
+    }
+
+    /// The member's inbox on the portal.
+    pub fn member(&self) -> Inbox<'_> {
+        Inbox::new(self, "nexudus-inbox[audience=member]")
+    }
+
+    /// The staff's inbox beside the desk.
+    pub fn staff(&self) -> Inbox<'_> {
+        Inbox::new(self, "nexudus-inbox[audience=staff]")
+    }
+
+    pub fn desk(&self) -> Desk<'_> {
+        Desk::new(self)
+    }
+
+    /// What a script says about the page itself.
+    pub async fn ask(&self, script: &str, args: Vec<Value>) -> Value {
+        self.browser.execute(script, args).await.expect("the script runs").json().clone()
+    }
+
+    /// For whoever reads why a test failed.
+    async fn show(&self) {
+        for host in ["nexudus-inbox[audience=member]", "nexudus-desk", "nexudus-inbox[audience=staff]"] {
+            eprintln!("--- {host}\n{}", Widget::new(self, host).text().await);
+        }
+        eprintln!("--- requests");
+        for sent in
+            self.sandbox.requests().iter().filter(|sent| sent.path.contains("/api/") || sent.path.contains("/en/"))
+        {
+            eprintln!("{} {}?{} -> {:?} {:?}", sent.method, sent.path, sent.query, sent.status, sent.body);
+        }
+        eprintln!("--- console\n{:#?}", complaints(&self.browser).await);
+    }
+}

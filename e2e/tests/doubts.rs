@@ -1,0 +1,126 @@
+//! Where nobody knows what the service does, either truth is coped with.
+
+use nexudus_e2e::{MEMBER, STAFF, Stage, messages, play, until};
+use nexudus_sandbox::{
+    Fault, FaultKind, Filters, MEMBER_COWORKER_ID, MemberList, MemberShape, SortDir, Switches, ThrottleStatus, Zone,
+};
+
+/// Lets another truth hold and shows the page anew.
+async fn suppose(stage: &Stage, switches: Switches) {
+    stage.sandbox.set_switches(switches);
+    stage.sandbox.clear_requests();
+    stage.reload().await;
+}
+
+fn own(stage: &Stage) -> Vec<String> {
+    messages(&stage.waiting(Some(MEMBER_COWORKER_ID))[..25])
+}
+
+#[tokio::test]
+async fn newest_comes_first_whatever_dir_means() {
+    play(async |stage| {
+        stage.visit("staff").await;
+        let inbox = stage.staff();
+        inbox.enter(STAFF).await;
+        let waiting = messages(&stage.waiting(None)[..25]);
+        // What is sent for "newest first", and how often it turned out to be the wrong way round.
+        for (sort_dir, right, wrong) in
+            [(SortDir::MinusOne, "dir=-1&", 0), (SortDir::ZeroOne, "dir=1&", 1), (SortDir::Words, "dir=descending&", 2)]
+        {
+            suppose(stage, Switches { sort_dir, ..Switches::default() }).await;
+            inbox.shows(&waiting).await;
+            let before = stage.staff_lists().len();
+            // What was learnt holds for the rest of the session.
+            inbox.press("Refresh").await;
+            until("one list more", async || stage.staff_lists().len() > before).await;
+            inbox.shows(&waiting).await;
+            let lists = stage.staff_lists();
+            let missed = lists.iter().filter(|sent| !sent.query.contains(right)).count();
+            assert_eq!(missed, wrong, "{sort_dir:?}: {lists:#?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_members_list_is_read_in_every_shape() {
+    play(async |stage| {
+        stage.visit("member").await;
+        let inbox = stage.member();
+        inbox.enter(MEMBER).await;
+        let all = stage.waiting(Some(MEMBER_COWORKER_ID)).len();
+        for member_shape in [MemberShape::Records, MemberShape::Named, MemberShape::NamedRecords, MemberShape::Array] {
+            for member_list in [MemberList::Waiting, MemberList::All] {
+                suppose(stage, Switches { member_shape, member_list, ..Switches::default() }).await;
+                inbox.shows(&own(stage)).await;
+                inbox.counts(all).await;
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_time_is_the_same_with_and_without_its_zone() {
+    play(async |stage| {
+        stage.visit("member").await;
+        let inbox = stage.member();
+        inbox.enter(MEMBER).await;
+        inbox.shows(&own(stage)).await;
+        let (times, metas) = (inbox.times().await, inbox.metas().await);
+        assert_eq!(times[0], rfc3339_with_milliseconds(&stage.waiting(Some(MEMBER_COWORKER_ID))[0]["CreatedOn"]));
+        for zone in [Zone::Offset, Zone::None] {
+            suppose(stage, Switches { zone, ..Switches::default() }).await;
+            inbox.shows(&own(stage)).await;
+            assert_eq!(inbox.times().await, times, "{zone:?}");
+            // The newest rows age while the test runs; the last one counts in days.
+            assert!(metas[24].ends_with("days ago"), "{metas:?}");
+            assert_eq!(inbox.metas().await[24], metas[24], "{zone:?}");
+        }
+    })
+    .await;
+}
+
+fn rfc3339_with_milliseconds(time: &serde_json::Value) -> String {
+    time.as_str().unwrap().replace('Z', ".000Z")
+}
+
+#[tokio::test]
+async fn a_filter_without_effect_lets_no_dismissed_row_through() {
+    play(async |stage| {
+        stage.visit("staff").await;
+        let inbox = stage.staff();
+        inbox.enter(STAFF).await;
+        inbox.shows_rows(25).await;
+        let waiting = messages(&stage.waiting(None));
+        suppose(stage, Switches { filters: Filters::Ignore, ..Switches::default() }).await;
+        until("rows", async || inbox.rows().await.len() > 5).await;
+        let shown = inbox.rows().await;
+        assert_eq!(shown, waiting[..shown.len()]);
+        until("a count that claims no more than it knows", async || inbox.count().await.ends_with("+ waiting")).await;
+        inbox.press("Show more").await;
+        until("more rows", async || inbox.rows().await.len() > shown.len()).await;
+        let shown = inbox.rows().await;
+        assert_eq!(shown, waiting[..shown.len()]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn slow_down_is_understood_in_both_ways() {
+    play(async |stage| {
+        stage.visit("member").await;
+        let inbox = stage.member();
+        inbox.enter(MEMBER).await;
+        inbox.shows(&own(stage)).await;
+        for (throttle_status, code) in [(ThrottleStatus::Conflict, 409), (ThrottleStatus::TooManyRequests, 429)] {
+            stage.sandbox.add_fault(Fault::once("/en/coworker/notifications", FaultKind::Throttle { seconds: 1 }));
+            suppose(stage, Switches { throttle_status, ..Switches::default() }).await;
+            inbox.shows(&own(stage)).await;
+            let answers: Vec<_> =
+                stage.sent("GET", "/en/coworker/notifications").iter().filter_map(|sent| sent.status).collect();
+            assert_eq!(answers[..2], [code, 200]);
+        }
+    })
+    .await;
+}

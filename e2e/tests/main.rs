@@ -1,0 +1,14 @@
+//! One binary, so that one driver serves all tests. `NEXUDUS_PAGE` names the built page.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+mod compose;
+mod dismiss;
+mod doubts;
+mod faults;
+mod fields;
+mod inbox;
+mod lost;
+mod reminders;
+mod roles;
+mod session;
+mod sign_in;

@@ -1,0 +1,99 @@
+//! Tokens that end while somebody is at work.
+
+use nexudus_e2e::{Inbox, MEMBER, STAFF, Stage, messages, play, until};
+use nexudus_sandbox::MEMBER_COWORKER_ID;
+use serde_json::json;
+
+fn first_page(stage: &Stage) -> Vec<String> {
+    messages(&stage.waiting(Some(MEMBER_COWORKER_ID))[..25])
+}
+
+#[tokio::test]
+async fn an_expired_token_is_renewed_in_silence() {
+    play(async |stage| {
+        stage.visit("member").await;
+        let inbox = stage.member();
+        inbox.enter(MEMBER).await;
+        inbox.shows(&first_page(stage)).await;
+        stage.sandbox.expire_tokens();
+        stage.reload().await;
+        inbox.shows(&first_page(stage)).await;
+        let sign_ins = stage.sign_ins();
+        assert_eq!(sign_ins.len(), 2, "{sign_ins:#?}");
+        assert!(sign_ins[1].body.as_deref().unwrap().starts_with("grant_type=refresh_token&"), "{sign_ins:#?}");
+        assert!(sign_ins[1].client_id, "a refresh needs the client_id header");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_calls_at_once_need_one_renewal() {
+    play(async |stage| {
+        stage.visit("member").await;
+        stage.member().enter(MEMBER).await;
+        stage.member().shows(&first_page(stage)).await;
+        stage.sandbox.expire_tokens();
+        stage.sandbox.clear_requests();
+        let more = "
+            const one = document.querySelector('nexudus-inbox[audience=member]');
+            for (let i = 0; i < arguments[0]; i++) {
+                const other = one.cloneNode();
+                other.id = `more-${i}`;
+                one.parentNode.append(other);
+            }
+        ";
+        stage.ask(more, vec![json!(4)]).await;
+        for nth in 0..4 {
+            Inbox::new(stage, format!("#more-{nth}")).shows(&first_page(stage)).await;
+        }
+        let lists = stage.sent("GET", "/en/coworker/notifications");
+        let refused = lists.iter().filter(|sent| sent.status == Some(401)).count();
+        assert!(refused > 1, "several calls have met the old token: {lists:#?}");
+        assert_eq!(stage.sign_ins().len(), 1, "{:#?}", stage.sign_ins());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_over_asks_for_a_sign_in_and_goes_on() {
+    play(async |stage| {
+        stage.visit("member").await;
+        let inbox = stage.member();
+        inbox.enter(MEMBER).await;
+        inbox.shows(&first_page(stage)).await;
+        stage.sandbox.expire_tokens();
+        stage.sandbox.revoke_refresh_tokens();
+        inbox.press("Refresh").await;
+        inbox.says("Your session has ended. Sign in again; nothing is lost.").await;
+        assert!(inbox.asks_who_is_there().await);
+        assert_eq!(inbox.rows().await, Vec::<String>::new());
+        inbox.enter(MEMBER).await;
+        inbox.shows(&first_page(stage)).await;
+        assert!(!inbox.text().await.contains("Your session has ended"));
+        assert_eq!(stage.sign_ins().len(), 3, "{:#?}", stage.sign_ins());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_over_takes_nothing_typed_along() {
+    play(async |stage| {
+        stage.visit("staff").await;
+        let (desk, form) = (stage.desk(), stage.desk().compose());
+        desk.enter(STAFF).await;
+        form.write(MEMBER_COWORKER_ID, "Typed before the end", "77").await;
+        stage.sandbox.expire_tokens();
+        stage.sandbox.revoke_refresh_tokens();
+        form.press("Create notification").await;
+        until("the desk asks who is there", async || desk.asks_who_is_there().await).await;
+        assert_eq!(stage.creations(), []);
+
+        desk.enter(STAFF).await;
+        assert_eq!(form.value("Message").await, "Typed before the end");
+        assert_eq!(form.value("Entity").await, "77");
+        form.press("Create notification").await;
+        form.says("was created.").await;
+        assert_eq!(stage.creations().len(), 1);
+    })
+    .await;
+}
