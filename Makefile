@@ -19,7 +19,7 @@ size: ## what a first visit downloads; fails above bench/size-budget.txt
 	@node scripts/size.mjs dist bench/size-budget.txt
 
 pictures: ## the pictures in docs/, taken from the running page
-	@scripts/setup.sh test
+	@scripts/setup.sh test pictures
 	@scripts/page.sh target/page
 	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/page cargo run -q -p nexudus-e2e --bin pictures -- docs
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|size [...]
+# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|size|pictures [...]
 # Only ordinary package clients are used (apt-get, cargo, npm, rustup as the last resort).
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -105,6 +105,11 @@ need_browser() {
   apt_install $DEBIAN_BROWSER
 }
 
+# Sample texts have emoji, and a bare machine has no font for them.
+need_fonts() {
+  if is_root_on_debian && ! dpkg -s fonts-noto-color-emoji >/dev/null 2>&1; then apt_install fonts-noto-color-emoji; fi
+}
+
 need_optimizer() {
   command -v node >/dev/null && command -v npm >/dev/null || {
     is_root_on_debian || die "Node.js and npm are needed for the optimizer and the minifier: install them (https://nodejs.org)."
@@ -122,12 +127,13 @@ need_optimizer() {
     || die "the source of the standard library is missing: run 'rustup component add rust-src'."
 }
 
-[ $# -gt 0 ] || die "say what for: serve, test or size."
+[ $# -gt 0 ] || die "say what for: serve, test, size or pictures."
 for purpose in "$@"; do
   case $purpose in
     serve) need_wasm_target; need_bindgen; cargo_tool trunk trunk "$TRUNK" least ;;
     test)  need_wasm_target; need_browser; need_bindgen; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
+    pictures) need_fonts ;;
     size)  need_wasm_target; need_bindgen; need_optimizer ;;
-    *)     die "nothing is known for '$purpose'; it takes serve, test or size." ;;
+    *)     die "nothing is known for '$purpose'; it takes serve, test, size or pictures." ;;
   esac
 done

@@ -1,8 +1,6 @@
 //! CoworkerReminderAudit: the log of reminders that were sent `[seed]`.
 
-use serde_json::json;
-
-use crate::{FromRecord, Millis, Record, ShapeError};
+use crate::{FromRecord, Millis, Record, ShapeError, json::Object};
 
 /// One entry of the log: this customer was sent this reminder. Creating one sends nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +48,6 @@ impl NewReminderAudit {
     /// The JSON text to send.
     #[must_use]
     pub fn to_json(self) -> String {
-        json!({ "CoworkerId": self.coworker_id, "ReminderId": self.reminder_id }).to_string()
+        Object::default().int("CoworkerId", self.coworker_id).int("ReminderId", self.reminder_id).finish()
     }
 }

@@ -56,8 +56,8 @@ pub struct FieldError {
     pub property: String,
     /// `Message`, such as `is a required field`.
     pub message: String,
-    /// `AttemptedValue` as text; `None` where it was null.
-    pub attempted: Option<String>,
+    /// `AttemptedValue` as it came.
+    pub attempted: Value,
 }
 
 /// Reads a write envelope. Success is `WasSuccessful: true`, not the status (D10).
@@ -98,10 +98,6 @@ fn field_error(value: &Value) -> Option<FieldError> {
     Some(FieldError {
         property: entry.text("PropertyName").unwrap_or_default(),
         message: entry.text("Message").unwrap_or_default(),
-        attempted: match entry.get("AttemptedValue") {
-            Value::Null => None,
-            Value::String(text) => Some(text.clone()),
-            other => Some(other.to_string()),
-        },
+        attempted: entry.get("AttemptedValue").clone(),
     })
 }

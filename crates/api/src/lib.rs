@@ -13,6 +13,7 @@ mod coworker;
 mod decode;
 mod envelope;
 mod error;
+mod json;
 mod kind;
 mod member;
 mod notification;

@@ -1,8 +1,9 @@
 //! CoworkerNotification, as read and as created `[seed, doc]`.
 
-use serde_json::{Value, json};
-
-use crate::{ApiError, FromRecord, Millis, NotificationType, Record, Response, ShapeError};
+use crate::{
+    ApiError, FromRecord, Millis, NotificationType, Record, Response, ShapeError,
+    json::{Object, with_flag},
+};
 
 /// One notification of one customer.
 ///
@@ -58,14 +59,13 @@ impl NewNotification {
     /// The JSON text to send.
     #[must_use]
     pub fn to_json(&self) -> String {
-        json!({
-            "CoworkerId": self.coworker_id,
-            "Message": self.message,
-            "NotificationType": self.kind.as_str(),
-            "EntityId": self.entity_id,
-            "IsDismissed": self.is_dismissed,
-        })
-        .to_string()
+        Object::default()
+            .int("CoworkerId", self.coworker_id)
+            .text("Message", &self.message)
+            .text("NotificationType", self.kind.as_str())
+            .int("EntityId", self.entity_id)
+            .flag("IsDismissed", self.is_dismissed)
+            .finish()
     }
 }
 
@@ -74,10 +74,7 @@ impl NewNotification {
 /// # Errors
 /// Any [`ApiError`] but `Offline`; what is no notification is not sent back.
 pub fn dismissed_body(response: &Response) -> Result<String, ApiError> {
-    let mut value = response.json()?;
+    let value = response.json()?;
     Notification::from_record(&Record::new(&value)?)?;
-    if let Value::Object(fields) = &mut value {
-        fields.insert("IsDismissed".into(), Value::Bool(true));
-    }
-    Ok(value.to_string())
+    Ok(with_flag(&response.body, "IsDismissed", true))
 }

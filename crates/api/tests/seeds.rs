@@ -10,7 +10,11 @@ use serde_json::{Value, json};
 fn required(property: &str) -> ApiError {
     ApiError::Invalid {
         message: format!("{property}: is a required field"),
-        fields: vec![FieldError { property: property.into(), message: "is a required field".into(), attempted: None }],
+        fields: vec![FieldError {
+            property: property.into(),
+            message: "is a required field".into(),
+            attempted: Value::Null,
+        }],
     }
 }
 

@@ -1,7 +1,10 @@
 //! The pictures in the docs, taken from the running page: `pictures FOLDER`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use nexudus_e2e::{MEMBER, STAFF, Stage, play};
 
@@ -24,12 +27,12 @@ async fn main() {
         let form = stage.desk().compose();
         form.write(999_999, "The kitchen on floor 2 opens again at noon.", "31").await;
         form.press("Create notification").await;
-        form.says("was not found").await;
+        form.says("Was not found").await;
         take(stage, &folder, "desk.png").await;
     })
     .await;
 }
 
-async fn take(stage: &Stage, folder: &std::path::Path, name: &str) {
+async fn take(stage: &Stage, folder: &Path, name: &str) {
     stage.browser.screenshot(&folder.join(name)).await.expect("a picture");
 }
