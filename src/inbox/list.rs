@@ -26,7 +26,7 @@ pub fn list(model: Model) -> El {
                 Some(failed(model, &sentences::error(&error, model.role("CoworkerNotification-List"))))
             }
             Load::Ready if is_empty.get() && !has_more.get() => Some(empty(audience)),
-            Load::Idle | Load::Loading if is_empty.get() => {
+            Load::Idle | Load::Loading { .. } if is_empty.get() => {
                 Some(el("p").class("state").attr("role", "status").text(en::LOADING))
             }
             _ => None,

@@ -1,5 +1,6 @@
 //! `<nexudus-inbox>`: what waits, newest first, and a way to clear it.
 
+mod dismissals;
 mod list;
 mod model;
 mod row;

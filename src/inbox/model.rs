@@ -7,21 +7,20 @@ use nexudus_api::{ApiError, Millis};
 use nexudus_core::{
     Audience,
     inbox::{Inbox, PageRequest},
-    outbox::Wish,
 };
 
-use crate::{
-    i18n::sentences,
-    shell::{Client, now},
-};
+use crate::shell::{Client, now};
 
 /// How far the list has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Load {
     /// Not asked yet.
     Idle,
-    /// Under way.
-    Loading,
+    /// Under way; `again` is that a newer answer has been asked for meanwhile.
+    Loading {
+        /// Ask once more when this answer is there.
+        again: bool,
+    },
     /// Answered.
     Ready,
     /// Failed; rows from before are still there.
@@ -113,18 +112,26 @@ impl Model {
         self.client.try_get_value()
     }
 
-    /// Asks for the newest page, unless an answer is under way.
+    /// Asks for the newest page; once more behind an answer that is under way, which may be too old by then.
     pub fn refresh(self) {
-        let signed_in = self.client().is_some_and(|client| client.custody.account().is_some());
-        if signed_in && !self.load.with_untracked(|load| *load == Load::Loading) {
-            let request = self.inbox.try_update_untracked(|inbox| inbox.refresh(now()));
-            self.ask(request);
+        if self.client().is_none_or(|client| client.custody.name().is_none()) {
+            return;
         }
+        if self.is_busy() {
+            self.load.update_untracked(|load| *load = Load::Loading { again: true });
+            return;
+        }
+        let request = self.inbox.try_update_untracked(|inbox| inbox.refresh(now()));
+        self.ask(request);
+    }
+
+    fn is_busy(self) -> bool {
+        self.load.with_untracked(|load| matches!(load, Load::Loading { .. }))
     }
 
     /// Shows another page of rows.
     pub fn more(self) {
-        if !self.load.with_untracked(|load| *load == Load::Loading) {
+        if !self.is_busy() {
             let request = self.inbox.try_update(|inbox| inbox.more(now())).flatten();
             self.ask(request);
         }
@@ -132,7 +139,7 @@ impl Model {
 
     fn ask(self, mut next: Option<PageRequest>) {
         let Some(client) = self.client().filter(|_| next.is_some()) else { return };
-        self.load.set(Load::Loading);
+        self.load.set(Load::Loading { again: false });
         let who = client.custody.name();
         spawn_local(async move {
             let mut outcome = Load::Ready;
@@ -151,81 +158,12 @@ impl Model {
                 }
             }
             self.now.try_set(now());
+            let again = self.load.try_with_untracked(|load| *load == Load::Loading { again: true });
             self.load.try_set(outcome);
-        });
-    }
-
-    /// Takes a row out of sight. Returns the `Id`s that leave with it.
-    pub fn dismiss(self, id: i64) -> Vec<i64> {
-        let Some(client) = self.client() else { return vec![] };
-        // Staff's dismissal has a way back and needs no window; the member's has none.
-        let window = match client.config.audience {
-            Audience::Member => client.config.undo_window,
-            Audience::Staff => 0,
-        };
-        let at = now();
-        let before: Vec<_> = self.ids();
-        let Some(key) = self.inbox.try_update(|inbox| inbox.dismiss(at, window, id)).flatten() else { return vec![] };
-        let left = self.ids();
-        let gone: Vec<_> = before.into_iter().filter(|id| !left.contains(id)).collect();
-        self.notice.set(sentences::dismissed(gone.len().max(1)));
-        self.undoable.set((window > 0).then_some(key));
-        if window > 0 {
-            let wait = Duration::from_millis(u64::try_from(window).unwrap_or_default() + 5);
-            set_timeout(move || self.send_due(), wait);
-        } else {
-            self.send_due();
-        }
-        gone
-    }
-
-    /// Takes back what the toast offers.
-    pub fn undo(self) {
-        let key = self.undoable.get_untracked();
-        if let Some(key) = key {
-            self.inbox.try_update(|inbox| inbox.outbox().undo(key));
-            self.undoable.set(None);
-            self.notice.set(String::new());
-        }
-    }
-
-    fn send_due(self) {
-        let due = self.inbox.try_update(|inbox| inbox.outbox().due(now())).unwrap_or_default();
-        for wish in due {
-            if self.undoable.try_get_untracked().flatten() == Some(wish.key) {
-                self.undoable.set(None);
-                self.notice.set(String::new());
-            }
-            self.send(wish);
-        }
-    }
-
-    fn send(self, wish: Wish) {
-        let Some(client) = self.client() else { return };
-        spawn_local(async move {
-            match client.dismiss(wish.target).await {
-                Ok(()) => {
-                    self.inbox.try_update(|inbox| inbox.confirm(wish.key, now()));
-                }
-                Err(error) => {
-                    self.inbox.try_update(|inbox| inbox.refuse(wish.key));
-                    let why = sentences::error(&error, self.role("CoworkerNotification-Edit"));
-                    self.notice.try_set(sentences::not_dismissed(wish.ids.len(), &why));
-                }
+            if again == Some(true) {
+                self.refresh();
             }
         });
-    }
-
-    /// Sends what is held back, without waiting for answers: the page or the element is going away.
-    pub fn flush(self) {
-        let Some(client) = self.client() else { return };
-        self.inbox.try_update(|inbox| {
-            for wish in inbox.outbox().flush() {
-                client.dismiss_while_leaving(wish.target);
-                inbox.confirm(wish.key, now());
-            }
-        });
-        self.undoable.try_set(None);
     }
 
     /// The role to name when it is missing; members have none.
@@ -234,13 +172,9 @@ impl Model {
         if is_staff { staffs } else { "" }
     }
 
-    fn ids(self) -> Vec<i64> {
-        self.inbox.with_untracked(|inbox| inbox.rows().map(|row| row.id).collect())
-    }
-
     /// True while an answer is under way.
     pub fn is_loading(self) -> bool {
-        self.load.with(|load| *load == Load::Loading)
+        self.load.with(|load| matches!(load, Load::Loading { .. }))
     }
 
     /// True once any answer has come, so that "nothing" means nothing.

@@ -6,29 +6,14 @@
 //!
 //! What is created belongs to the reactive owner of the moment: listeners and effects end when that owner does.
 
-use std::{any::Any, cell::RefCell};
+use leptos::prelude::{Get, RwSignal, Set};
+use wasm_bindgen::prelude::JsValue;
+use web_sys::{Element, Event};
 
-use leptos::prelude::{Get, RenderEffect, RwSignal, Set, StoredValue};
-use wasm_bindgen::{
-    JsCast,
-    prelude::{Closure, JsValue, wasm_bindgen},
+use super::live::{
+    append, create_element, create_element_ns, create_text, get_property, listen, live, live_text, react,
+    set_attribute, set_property, slot, toggle,
 };
-use web_sys::{Element, Event, Node};
-
-#[wasm_bindgen]
-extern "C" {
-    // Without `catch`: the names are ours and valid, and a wrapper less is a wrapper less.
-    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
-    fn create_element(tag: &str) -> Element;
-    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
-    fn create_element_ns(namespace: &str, tag: &str) -> Element;
-    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
-    fn create_text(text: &str) -> Node;
-    #[wasm_bindgen(js_namespace = Reflect, js_name = get)]
-    fn get_property(element: &Element, name: &str) -> JsValue;
-    #[wasm_bindgen(js_namespace = Reflect, js_name = set)]
-    fn set_property(element: &Element, name: &str, value: &JsValue);
-}
 
 /// An element under construction. Every method gives it back, so that a view reads from the outside in.
 #[derive(Clone)]
@@ -153,65 +138,4 @@ impl El {
         slot(&self.0, Box::new(content));
         self
     }
-}
-
-// Behind each generic method stands one function that is compiled once.
-
-fn live_text(element: &Element, text: Box<dyn Fn() -> String>) {
-    let node = create_text("");
-    append(element, &node);
-    react(Box::new(move || node.set_text_content(Some(&text()))));
-}
-
-fn live(element: &Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
-    let element = element.clone();
-    react(Box::new(move || set_attribute(&element, name, value().as_deref())));
-}
-
-fn toggle(element: &Element, name: &'static str, is_set: Box<dyn Fn() -> bool>, apply: fn(&Element, &str, bool)) {
-    let element = element.clone();
-    react(Box::new(move || apply(&element, name, is_set())));
-}
-
-fn slot(element: &Element, content: Box<dyn Fn() -> Option<El>>) {
-    let marker = create_text("");
-    append(element, &marker);
-    let last = RefCell::new(None::<Element>);
-    react(Box::new(move || {
-        let next = content().map(|content| content.0);
-        if let (Some(next), Some(parent)) = (&next, marker.parent_node()) {
-            let _ = parent.insert_before(next, Some(&marker));
-        }
-        if let Some(last) = last.replace(next) {
-            last.remove();
-        }
-    }));
-}
-
-fn append(parent: &Element, child: &Node) {
-    let _ = parent.append_child(child);
-}
-
-fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
-    // A valid name cannot be refused.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
-}
-
-/// Runs now, and again whenever a signal it has read changes, until the owner of the moment ends.
-pub fn react(run: Box<dyn Fn()>) {
-    keep(Box::new(RenderEffect::new(move |_: Option<()>| run())));
-}
-
-fn listen(element: &Element, event: &str, act: Box<dyn FnMut(Event)>) {
-    let closure = Closure::wrap(act);
-    let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    keep(Box::new(closure));
-}
-
-/// Holds a value until the owner of the moment ends.
-fn keep(value: Box<dyn Any>) {
-    StoredValue::new_local(value);
 }

@@ -6,7 +6,7 @@ use leptos::prelude::Owner;
 use nexudus_api::Notification;
 use web_sys::{Element, Node};
 
-use super::dom::{El, react};
+use super::{El, live::react};
 
 struct Row {
     key: i64,

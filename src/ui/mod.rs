@@ -4,6 +4,7 @@ mod dom;
 mod each;
 mod field;
 mod icon;
+mod live;
 mod message;
 
 pub use dom::{El, button, el, svg};

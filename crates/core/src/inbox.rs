@@ -156,10 +156,11 @@ impl Inbox {
         self.known.sort_by_key(newest_first);
     }
 
-    /// Takes a row, and what goes with it, out of sight. `None` when it is not there any more.
+    /// Takes a row, and what goes with it, out of sight: the key of the act and the `Id`s that leave. `None` when the row is
+    /// not there any more.
     ///
     /// A member's dismissal clears the whole entity `[doc]`, so those rows leave together.
-    pub fn dismiss(&mut self, now: Millis, undo_window: Millis, id: i64) -> Option<u64> {
+    pub fn dismiss(&mut self, now: Millis, undo_window: Millis, id: i64) -> Option<(u64, Vec<i64>)> {
         let entity = self.waiting().find(|record| record.id == id)?.entity_id;
         let (target, ids) = match self.audience {
             Audience::Staff => (Target::Record(id), vec![id]),
@@ -167,7 +168,7 @@ impl Inbox {
                 (Target::Entity(entity), self.waiting().filter(|r| r.entity_id == entity).map(|r| r.id).collect())
             }
         };
-        Some(self.outbox.hold(now, undo_window, target, ids))
+        Some((self.outbox.hold(now, undo_window, target, ids.clone()), ids))
     }
 
     /// The acts still to settle.

@@ -154,14 +154,16 @@ fn a_row_leaves_at_once_waits_out_its_window_and_comes_back_to_its_place() {
     let mut inbox = Inbox::new(Audience::Staff);
     refresh(&mut inbox, &service, 0);
     let before = ids(&inbox);
-    let key = inbox.dismiss(1_000, 5_000, 4).unwrap();
+    let (key, left) = inbox.dismiss(1_000, 5_000, 4).unwrap();
+    assert_eq!(left, [4]);
     assert!(!ids(&inbox).contains(&4));
     assert_eq!((inbox.outbox().next_due(), inbox.outbox().due(5_999).len()), (Some(6_000), 0));
     assert_eq!(inbox.dismiss(1_000, 5_000, 4), None, "a second click does nothing");
     assert!(inbox.outbox().undo(key).is_some());
     assert_eq!(ids(&inbox), before);
 
-    let key = inbox.dismiss(1_000, 5_000, 4).unwrap();
+    let (key, left) = inbox.dismiss(1_000, 5_000, 4).unwrap();
+    assert_eq!(left, [4]);
     let sent = inbox.outbox().due(6_000);
     assert_eq!(sent.iter().map(|w| (w.key, w.target)).collect::<Vec<_>>(), [(key, Target::Record(4))]);
     assert!(inbox.outbox().due(9_999).is_empty(), "handed out once");
@@ -177,7 +179,7 @@ fn a_members_dismissal_takes_all_of_the_entity() {
     let mut service = Service::with(10);
     let mut inbox = Inbox::new(Audience::Member);
     refresh(&mut inbox, &service, 0);
-    inbox.dismiss(0, 0, 4).unwrap();
+    assert_eq!(inbox.dismiss(0, 0, 4).map(|(_, left)| left), Some(vec![5, 4, 3]));
     let sent = inbox.outbox().flush();
     let [wish] = sent.as_slice() else { panic!("one wish") };
     assert_eq!((wish.target, wish.ids.clone()), (Target::Entity(1), vec![5, 4, 3]));
@@ -235,7 +237,7 @@ proptest! {
                 Step::Refresh => { refresh(&mut inbox, &service, now); }
                 Step::More => { let next = inbox.more(now); ask(&mut inbox, &service, next); }
                 Step::Dismiss(n) => if let Some(id) = nth(n) {
-                    last = inbox.dismiss(now, 3, id);
+                    last = inbox.dismiss(now, 3, id).map(|(key, _)| key);
                     prop_assert!(!ids(&inbox).contains(&id), "the row leaves at once");
                 },
                 Step::Undo => if let Some(wish) = last.take().and_then(|key| inbox.outbox().undo(key)) {

@@ -1,0 +1,93 @@
+//! What stands behind the generic methods of [`El`]: one function each, compiled once, with its closures boxed.
+
+use std::{any::Any, cell::RefCell};
+
+use leptos::prelude::{RenderEffect, StoredValue};
+use wasm_bindgen::{
+    JsCast,
+    prelude::{Closure, JsValue, wasm_bindgen},
+};
+use web_sys::{Element, Event, Node};
+
+use super::El;
+
+#[wasm_bindgen]
+extern "C" {
+    // Without `catch`: the names are ours and valid, and a wrapper less is a wrapper less.
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    pub fn create_element(tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
+    pub fn create_element_ns(namespace: &str, tag: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
+    pub fn create_text(text: &str) -> Node;
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get)]
+    pub fn get_property(element: &Element, name: &str) -> JsValue;
+    #[wasm_bindgen(js_namespace = Reflect, js_name = set)]
+    pub fn set_property(element: &Element, name: &str, value: &JsValue);
+}
+
+/// A text that follows its signals.
+pub fn live_text(element: &Element, text: Box<dyn Fn() -> String>) {
+    let node = create_text("");
+    append(element, &node);
+    react(Box::new(move || node.set_text_content(Some(&text()))));
+}
+
+/// An attribute that follows its signals.
+pub fn live(element: &Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+    let element = element.clone();
+    react(Box::new(move || set_attribute(&element, name, value().as_deref())));
+}
+
+/// Anything that is there or not.
+pub fn toggle(element: &Element, name: &'static str, is_set: Box<dyn Fn() -> bool>, apply: fn(&Element, &str, bool)) {
+    let element = element.clone();
+    react(Box::new(move || apply(&element, name, is_set())));
+}
+
+/// A place whose content follows its signals.
+pub fn slot(element: &Element, content: Box<dyn Fn() -> Option<El>>) {
+    let marker = create_text("");
+    append(element, &marker);
+    let last = RefCell::new(None::<Element>);
+    react(Box::new(move || {
+        let next = content().map(|content| content.0);
+        if let (Some(next), Some(parent)) = (&next, marker.parent_node()) {
+            let _ = parent.insert_before(next, Some(&marker));
+        }
+        if let Some(last) = last.replace(next) {
+            last.remove();
+        }
+    }));
+}
+
+/// Appends a node.
+pub fn append(parent: &Element, child: &Node) {
+    let _ = parent.append_child(child);
+}
+
+/// Sets an attribute or, with `None`, takes it away.
+pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    // A valid name cannot be refused.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Runs now, and again whenever a signal it has read changes, until the owner of the moment ends.
+pub fn react(run: Box<dyn Fn()>) {
+    keep(Box::new(RenderEffect::new(move |_: Option<()>| run())));
+}
+
+/// Calls `act` on each event of that name, until the owner of the moment ends.
+pub fn listen(element: &Element, event: &str, act: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(act);
+    let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    keep(Box::new(closure));
+}
+
+/// Holds a value until the owner of the moment ends.
+fn keep(value: Box<dyn Any>) {
+    StoredValue::new_local(value);
+}
