@@ -9,12 +9,12 @@ use nexudus_core::{
     guard::Sent,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event};
 
 use crate::{
     i18n::{en, sentences},
     session::Custody,
-    ui::{El, FieldError, button, el},
+    ui::{El, FieldError, button, el, focus},
 };
 
 /// What is on screen beside the fields. Copies are the same form.
@@ -139,10 +139,7 @@ pub fn focus_first_problem(form: Option<Element>) {
     const PLACES: [&str; 3] = ["[aria-invalid]", ".question:not([hidden]) button", ".message.shown"];
     let Some(form) = form else { return };
     request_animation_frame(move || {
-        let found = PLACES.iter().find_map(|place| form.query_selector(place).ok().flatten());
-        if let Some(Ok(found)) = found.map(JsCast::dyn_into::<HtmlElement>) {
-            let _ = found.focus();
-        }
+        focus(PLACES.iter().find_map(|place| form.query_selector(place).ok().flatten()));
     });
 }
 

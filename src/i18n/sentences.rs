@@ -136,6 +136,12 @@ pub fn waiting(count: &str, at_least: bool) -> String {
     [count, if at_least { "+" } else { "" }, " waiting"].concat()
 }
 
+/// How many have come meanwhile; the label of the button that shows them.
+pub fn arrivals(count: usize) -> String {
+    let what = if count == 1 { " new notification" } else { " new notifications" };
+    ["Show ", &count.to_string(), what].concat()
+}
+
 /// A notification was created.
 pub fn created(id: Option<i64>) -> String {
     named("Notification", id, "was created.")

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use nexudus_core::Audience;
+use web_sys::Event;
 
 use super::{
     model::{Load, Model},
@@ -9,7 +10,7 @@ use super::{
 };
 use crate::{
     i18n::{en, sentences},
-    ui::{El, button, each, el},
+    ui::{El, button, each, el, focus_near},
 };
 
 /// The list of a signed-in account.
@@ -31,6 +32,7 @@ pub fn list(model: Model) -> El {
             }
             _ => None,
         })
+        .child(arrivals(model))
         .child(each(rows, Box::new(items), Box::new(move |notification| row(model, &client.config, notification))))
         .child(
             button("more", en::SHOW_MORE, move |_| model.more())
@@ -38,6 +40,20 @@ pub fn list(model: Model) -> El {
                 .flag("hidden", move || !has_more.get())
                 .state("aria-disabled", move || model.is_loading()),
         )
+}
+
+/// What has come meanwhile, announced once for all of it, and shown when somebody asks: rows never move by themselves.
+fn arrivals(model: Model) -> El {
+    let count = Memo::new(move |_| model.inbox.with(|inbox| inbox.arrivals()));
+    let show = move |event: Event| {
+        model.show_arrivals();
+        focus_near(event.current_target(), "section", "h2");
+    };
+    el("div").class("arrivals").attr("role", "status").attr("part", "arrivals").child(
+        button("", "", show)
+            .flag("hidden", move || count.get() == 0)
+            .live_text(move || sentences::arrivals(count.get())),
+    )
 }
 
 fn failed(model: Model, sentence: &str) -> El {

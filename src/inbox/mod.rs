@@ -4,11 +4,12 @@ mod dismissals;
 mod list;
 mod model;
 mod row;
+mod watch;
 
 use leptos::prelude::*;
 use nexudus_core::Audience;
 
-pub use model::announce_change;
+pub use watch::announce_change;
 
 use crate::{
     i18n::{en, sentences},

@@ -1,8 +1,6 @@
 //! The inbox's signals, and the effects that the core asks for.
 
-use std::time::Duration;
-
-use leptos::{ev, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 use nexudus_api::{ApiError, Millis};
 use nexudus_core::{
     Audience,
@@ -43,17 +41,6 @@ pub struct Model {
     client: StoredValue<Client, LocalStorage>,
 }
 
-thread_local! {
-    static CHANGES: ArcRwSignal<u32> = ArcRwSignal::new(0);
-}
-
-/// Tells every inbox of the page that something has been created.
-pub fn announce_change() {
-    CHANGES.with(|changes| changes.update(|count| *count += 1));
-}
-
-const TICK: Duration = Duration::from_secs(30);
-
 impl Model {
     /// An inbox that has asked nothing yet.
     pub fn new(client: Client) -> Self {
@@ -65,46 +52,6 @@ impl Model {
             now: RwSignal::new(now()),
             client: StoredValue::new_local(client),
         }
-    }
-
-    /// Loads when somebody signs in, forgets when they sign out, and lets go of nothing when the page does.
-    pub fn watch(self, signed_in: Memo<bool>) {
-        Effect::new(move || {
-            if signed_in.get() {
-                self.refresh();
-            } else {
-                self.forget();
-            }
-        });
-        Effect::new(move |before: Option<u32>| {
-            let changes = CHANGES.with(|changes| changes.get());
-            if before.is_some_and(|before| before != changes) {
-                self.refresh();
-            }
-            changes
-        });
-        let leaving = window_event_listener(ev::pagehide, move |_| self.flush());
-        let tick = set_interval_with_handle(
-            move || {
-                self.now.try_set(now());
-            },
-            TICK,
-        );
-        on_cleanup(move || {
-            self.flush();
-            leaving.remove();
-            if let Ok(tick) = tick {
-                tick.clear();
-            }
-        });
-    }
-
-    fn forget(self) {
-        let Some(client) = self.client() else { return };
-        self.inbox.set(Inbox::new(client.config.audience));
-        self.undoable.set(None);
-        self.notice.set(String::new());
-        self.load.set(Load::Idle);
     }
 
     /// The configured client; `None` once the element is gone.
@@ -121,11 +68,17 @@ impl Model {
             self.load.update_untracked(|load| *load = Load::Loading { again: true });
             return;
         }
-        let request = self.inbox.try_update_untracked(|inbox| inbox.refresh(now()));
-        self.ask(request);
+        let request = self.inbox.try_update_untracked(|inbox| inbox.refresh(now(), false));
+        self.ask(request, false);
     }
 
-    fn is_busy(self) -> bool {
+    /// Shows what has come while somebody was looking at the list.
+    pub fn show_arrivals(self) {
+        self.inbox.update(|inbox| inbox.show_arrivals());
+    }
+
+    /// True while an answer that somebody has asked for is under way.
+    pub fn is_busy(self) -> bool {
         self.load.with_untracked(|load| matches!(load, Load::Loading { .. }))
     }
 
@@ -133,13 +86,16 @@ impl Model {
     pub fn more(self) {
         if !self.is_busy() {
             let request = self.inbox.try_update(|inbox| inbox.more(now())).flatten();
-            self.ask(request);
+            self.ask(request, false);
         }
     }
 
-    fn ask(self, mut next: Option<PageRequest>) {
+    /// `quiet`: nobody has asked for it, so nothing is said of it either.
+    pub fn ask(self, mut next: Option<PageRequest>, quiet: bool) {
         let Some(client) = self.client().filter(|_| next.is_some()) else { return };
-        self.load.set(Load::Loading { again: false });
+        if !quiet {
+            self.load.set(Load::Loading { again: false });
+        }
         let who = client.custody.name();
         spawn_local(async move {
             let mut outcome = Load::Ready;
@@ -158,6 +114,13 @@ impl Model {
                 }
             }
             self.now.try_set(now());
+            let worked = outcome == Load::Ready;
+            self.inbox.try_update_untracked(|inbox| inbox.poller().answered(now(), worked));
+            self.look_later();
+            // What nobody asked for does not cover the rows with its failure; the next look tries again.
+            if quiet {
+                return;
+            }
             let again = self.load.try_with_untracked(|load| *load == Load::Loading { again: true });
             self.load.try_set(outcome);
             if again == Some(true) {

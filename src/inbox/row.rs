@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use nexudus_api::Notification;
 use nexudus_core::Audience;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event};
 
 use super::model::Model;
 use crate::{
     embed::Config,
     i18n::{en, sentences},
     shell::{absolute_time, iso_time, relative_time},
-    ui::{El, button, cross, el, family_icon},
+    ui::{El, button, cross, el, family_icon, focus, focus_near},
 };
 
 /// Beyond this many characters a text is clamped until somebody asks for the rest.
@@ -93,16 +93,8 @@ fn move_focus(button: &Element, gone: &[i64]) {
     let next = std::iter::successors(row.next_element_sibling(), Element::next_element_sibling).find(stays);
     let previous =
         || std::iter::successors(row.previous_element_sibling(), Element::previous_element_sibling).find(stays);
-    let target = match next.or_else(previous) {
-        Some(row) => row.query_selector(".dismiss"),
-        None => match row.closest("section") {
-            Ok(Some(section)) => section.query_selector("h2"),
-            _ => return,
-        },
-    };
-    if let Ok(Some(target)) = target
-        && let Ok(target) = target.dyn_into::<HtmlElement>()
-    {
-        let _ = target.focus();
+    match next.or_else(previous) {
+        Some(row) => focus(row.query_selector(".dismiss").ok().flatten()),
+        None => focus_near(Some(row.into()), "section", "h2"),
     }
 }

@@ -19,5 +19,6 @@ mod rows;
 mod security;
 mod sign_in;
 mod states;
+mod watching;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

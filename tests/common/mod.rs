@@ -18,6 +18,10 @@ extern "C" {
     fn restore();
     #[wasm_bindgen(js_name = forbidSessionStorage)]
     pub fn forbid_session_storage();
+    #[wasm_bindgen(js_name = passTime)]
+    pub fn pass_time(milliseconds: f64);
+    #[wasm_bindgen(js_name = setHidden)]
+    pub fn set_hidden(hidden: bool);
     fn route(method: &str, place: &str, answers: &str, bearer: &str);
     fn release();
     #[wasm_bindgen(js_name = sentSoFar)]

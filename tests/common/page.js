@@ -45,6 +45,18 @@ export function forbidSessionStorage() {
   undo.push(() => Object.defineProperty(window, "sessionStorage", before));
 }
 
+/** Time passes, as over a closed laptop. */
+export function passTime(milliseconds) {
+  replace(Date, "now", (real) => () => real.call(Date) + milliseconds);
+}
+
+/** The page goes out of sight or comes back. */
+export function setHidden(hidden) {
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+  undo.push(() => delete document.hidden);
+  document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+}
+
 /** The last answer of a route repeats. With a bearer, any other token gets 401. */
 export function route(method, where, answers, bearer) {
   routes.unshift({ method, where, answers: JSON.parse(answers), bearer });

@@ -4,8 +4,10 @@ use nexudus_api::{Direction, Millis, Notification, Page};
 
 use crate::{
     Audience, PAGE_SIZE,
+    known::Known,
     order::{Order, newest_first},
     outbox::{Outbox, Target, Wish},
+    poll::Poller,
 };
 
 /// A page to ask the service for.
@@ -17,19 +19,16 @@ pub struct PageRequest {
     pub direction: Direction,
     /// When it was asked; an answer is older than what was settled since.
     pub asked_at: Millis,
+    /// Its answer must not move a row under somebody's eyes or finger; what would is set aside.
+    pub calm: bool,
 }
 
 /// The inbox of one customer, or of all of them for staff.
 #[derive(Debug, Clone)]
 pub struct Inbox {
     audience: Audience,
-    /// Everything the service has told of, newest first, dismissed ones included where it sends them (D5).
-    known: Vec<Notification>,
+    known: Known,
     outbox: Outbox,
-    /// What the service has named since the newest page was last read. Rows beyond may be old news and do not count as pages.
-    covered: Vec<i64>,
-    /// What was dismissed for good, and when: a list asked for earlier may still show it.
-    settled: Vec<(i64, Millis)>,
     order: Order,
     total: i64,
     has_next: bool,
@@ -37,6 +36,9 @@ pub struct Inbox {
     least_page: i64,
     /// How many rows are shown at the most.
     limit: usize,
+    /// What was set aside; it waits to be asked for.
+    arrivals: Vec<i64>,
+    poller: Poller,
 }
 
 const STEP: usize = PAGE_SIZE as usize;
@@ -47,21 +49,32 @@ impl Inbox {
     pub fn new(audience: Audience) -> Self {
         Self {
             audience,
-            known: vec![],
+            known: Known::default(),
             outbox: Outbox::default(),
-            covered: vec![],
-            settled: vec![],
             order: Order::default(),
             total: 0,
             has_next: false,
             least_page: 1,
             limit: STEP,
+            arrivals: vec![],
+            poller: Poller::new(true),
         }
     }
 
     /// The rows to show, newest first.
     pub fn rows(&self) -> impl Iterator<Item = &Notification> {
-        self.waiting().take(self.limit)
+        self.waiting().filter(|record| !self.arrivals.contains(&record.id)).take(self.limit)
+    }
+
+    /// How many have come while somebody was looking at the list, and are not shown yet.
+    #[must_use]
+    pub fn arrivals(&self) -> usize {
+        self.waiting().filter(|record| self.arrivals.contains(&record.id)).count()
+    }
+
+    /// Shows them.
+    pub fn show_arrivals(&mut self) {
+        self.arrivals.clear();
     }
 
     /// How many wait, and whether that is only the least it can be (D5: an answer that ignores the filter cannot be counted).
@@ -71,7 +84,7 @@ impl Inbox {
         if !self.has_next {
             return (here, false);
         }
-        if self.filter_is_ignored() {
+        if self.known.filter_is_ignored() {
             return (here, true);
         }
         let unseen = usize::try_from(self.total).unwrap_or(0).saturating_sub(self.known.len());
@@ -84,11 +97,16 @@ impl Inbox {
         self.has_next || self.waiting().count() > self.limit
     }
 
-    /// Asks for the newest page.
+    /// When to look again.
+    pub fn poller(&mut self) -> &mut Poller {
+        &mut self.poller
+    }
+
+    /// Asks for the newest page; `calm` when a clock and not a person wants it.
     #[must_use]
-    pub fn refresh(&mut self, now: Millis) -> PageRequest {
+    pub fn refresh(&mut self, now: Millis, calm: bool) -> PageRequest {
         self.least_page = 1;
-        PageRequest { page: 1, direction: self.order.direction(), asked_at: now }
+        PageRequest { page: 1, direction: self.order.direction(), asked_at: now, calm }
     }
 
     /// Shows another page of rows; returns what has to be asked for when they are not at hand.
@@ -102,12 +120,13 @@ impl Inbox {
 
     /// Dismissed rows make the service's pages move up, so the next page follows from what it still has, not from a counter.
     fn next_page(&self, now: Millis) -> PageRequest {
-        let there = self.known.iter().filter(|record| self.covered.binary_search(&record.id).is_ok()).count();
+        let there = self.known.covered();
         let there = i64::try_from(there).unwrap_or(i64::MAX);
         PageRequest {
             page: (there / PAGE_SIZE + 1).max(self.least_page),
             direction: self.order.direction(),
             asked_at: now,
+            calm: true,
         }
     }
 
@@ -118,13 +137,8 @@ impl Inbox {
             return Some(PageRequest { direction: self.order.direction(), ..asked });
         }
         let before = self.waiting().count();
-        if asked.page == 1 {
-            self.covered.clear();
-        }
-        self.covered.extend(page.records.iter().map(|record| record.id));
-        // Sorted, to be searched: a set of hashes would cost the download several kilobytes.
-        self.covered.sort_unstable();
-        self.merge(asked, &page);
+        self.note_arrivals(asked, &page.records);
+        self.known.merge(asked, &page, &self.outbox);
         self.total = page.total_items;
         self.has_next = page.has_next;
         let after = self.waiting().count();
@@ -136,24 +150,15 @@ impl Inbox {
         None
     }
 
-    /// Within its range a page is the truth: what it does not name has gone. What is on its way out stays till settled.
-    fn merge(&mut self, asked: PageRequest, page: &Page<Notification>) {
-        let mut fresh: Vec<i64> = page.records.iter().map(|record| record.id).collect();
-        fresh.sort_unstable();
-        let times = || page.records.iter().map(|record| record.created_on);
-        // Records of the very times at the ends may stand on the neighbouring page, so the ends are left out.
-        let (upper, lower) = (times().max().filter(|_| asked.page > 1), times().min().filter(|_| page.has_next));
-        let empty_tail = asked.page > 1 && page.records.is_empty();
-        let outbox = &self.outbox;
-        self.known.retain(|record| {
-            let at = record.created_on;
-            let within = !empty_tail && upper.is_none_or(|upper| at < upper) && lower.is_none_or(|lower| at > lower);
-            fresh.binary_search(&record.id).is_err() && (!within || outbox.holds(record.id))
-        });
-        let settled = &self.settled;
-        let is_stale = |id| settled.iter().any(|(gone, at)| *gone == id && *at >= asked.asked_at);
-        self.known.extend(page.records.iter().filter(|record| !is_stale(record.id)).cloned());
-        self.known.sort_by_key(newest_first);
+    /// What would push shown rows down is set aside, unless a person has asked for the newest.
+    fn note_arrivals(&mut self, asked: PageRequest, records: &[Notification]) {
+        if !asked.calm {
+            return self.arrivals.clear();
+        }
+        let Some(last_shown) = self.rows().last().map(newest_first) else { return };
+        let new = records.iter().filter(|record| !self.known.has(record.id));
+        let above: Vec<_> = new.filter(|record| newest_first(record) < last_shown).map(|record| record.id).collect();
+        self.arrivals.extend(above);
     }
 
     /// Takes a row, and what goes with it, out of sight: the key of the act and the `Id`s that leave. `None` when the row is
@@ -179,15 +184,7 @@ impl Inbox {
     /// The service has dismissed what was asked for.
     pub fn confirm(&mut self, key: u64, now: Millis) {
         let Some(wish) = self.outbox.settle(key) else { return };
-        self.settled.extend(wish.ids.iter().map(|id| (*id, now)));
-        if self.filter_is_ignored() {
-            self.known.iter_mut().filter(|r| wish.ids.contains(&r.id)).for_each(|r| r.is_dismissed = true);
-            return;
-        }
-        // The service's list has grown shorter, and the count of what is known with it.
-        let before = self.known.len();
-        self.known.retain(|record| !wish.ids.contains(&record.id));
-        self.total -= i64::try_from(before - self.known.len()).unwrap_or(0);
+        self.total -= i64::try_from(self.known.settle(&wish.ids, now)).unwrap_or(0);
     }
 
     /// The service has refused: the rows are back in their places, because places follow from the order alone.
@@ -197,9 +194,5 @@ impl Inbox {
 
     fn waiting(&self) -> impl Iterator<Item = &Notification> {
         self.known.iter().filter(|record| !record.is_dismissed && !self.outbox.holds(record.id))
-    }
-
-    fn filter_is_ignored(&self) -> bool {
-        self.known.iter().any(|record| record.is_dismissed)
     }
 }

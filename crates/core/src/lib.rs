@@ -6,8 +6,10 @@
 pub mod form;
 pub mod guard;
 pub mod inbox;
+mod known;
 pub mod order;
 pub mod outbox;
+pub mod poll;
 pub mod relative;
 pub mod session;
 pub mod wait;

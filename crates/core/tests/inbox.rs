@@ -1,103 +1,15 @@
-//! The list against a service that is simulated from a seed: whatever happens, the two agree in the end.
+//! The list, rule by rule.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-use nexudus_api::{Direction, Notification, NotificationType, Page};
+mod common;
+
+use common::{Service, ask, ids, read_all, record, refresh};
+use nexudus_api::Direction;
 use nexudus_core::{
     Audience,
     inbox::{Inbox, PageRequest},
     outbox::Target,
 };
-use proptest::prelude::*;
-
-/// The service as far as a list is concerned, with the doubts as switches.
-#[derive(Debug, Clone)]
-struct Service {
-    records: Vec<Notification>,
-    /// D2: the `dir` that means "newest first".
-    descending: Direction,
-    /// D5
-    obeys_filter: bool,
-}
-
-fn record(id: i64, entity_id: i64, at: i64) -> Notification {
-    Notification {
-        id,
-        coworker_id: Some(42),
-        message: format!("number {id}"),
-        kind: NotificationType::Blog,
-        entity_id,
-        is_dismissed: false,
-        created_on: Some(at),
-    }
-}
-
-impl Service {
-    fn with(count: i64) -> Self {
-        // Pairs share a time, triples an entity.
-        let records = (1..=count).map(|id| record(id, id / 3, id / 2 * 1000)).collect();
-        Self { records, descending: Direction::MinusOne, obeys_filter: true }
-    }
-
-    fn page(&self, asked: PageRequest) -> Page<Notification> {
-        let mut all: Vec<_> = self.records.iter().filter(|r| !(self.obeys_filter && r.is_dismissed)).cloned().collect();
-        all.sort_by_key(|r| r.created_on); // stable: ties in the order of Ids, whichever way round
-        if asked.direction == self.descending {
-            all.reverse();
-        }
-        let skip = usize::try_from((asked.page - 1) * 25).unwrap();
-        let total_items = i64::try_from(all.len()).unwrap();
-        let records: Vec<_> = all.into_iter().skip(skip).take(25).collect();
-        Page { records, page: asked.page, total_items, has_next: asked.page * 25 < total_items }
-    }
-
-    fn dismiss(&mut self, target: Target) {
-        for record in &mut self.records {
-            record.is_dismissed |= match target {
-                Target::Entity(entity) => record.entity_id == entity,
-                Target::Record(id) => record.id == id,
-            };
-        }
-    }
-
-    fn waiting(&self) -> Vec<i64> {
-        let mut waiting: Vec<_> = self.records.iter().filter(|r| !r.is_dismissed).collect();
-        waiting.sort_by_key(|r| std::cmp::Reverse((r.created_on, r.id)));
-        waiting.iter().map(|r| r.id).collect()
-    }
-}
-
-/// Asks until there is nothing more to ask; returns the number of requests.
-fn ask(inbox: &mut Inbox, service: &Service, first: Option<PageRequest>) -> usize {
-    let mut next = first;
-    let mut requests = 0;
-    while let Some(asked) = next {
-        requests += 1;
-        assert!(requests < 100, "the list asks for ever");
-        next = inbox.take(asked, service.page(asked));
-    }
-    requests
-}
-
-fn refresh(inbox: &mut Inbox, service: &Service, now: i64) -> usize {
-    let first = inbox.refresh(now);
-    ask(inbox, service, Some(first))
-}
-
-fn ids(inbox: &Inbox) -> Vec<i64> {
-    inbox.rows().map(|row| row.id).collect()
-}
-
-/// Loads all there is and returns it.
-fn read_all(inbox: &mut Inbox, service: &Service, now: i64) -> Vec<i64> {
-    for _ in 0..100 {
-        if !inbox.has_more() {
-            break;
-        }
-        let next = inbox.more(now);
-        ask(inbox, service, next);
-    }
-    ids(inbox)
-}
 
 #[test]
 fn pages_of_25_newest_first_until_all_are_there() {
@@ -124,9 +36,9 @@ fn d2_a_list_the_wrong_way_round_is_asked_for_anew_until_it_is_right_and_not_for
         assert_eq!(refresh(&mut inbox, &service, 1), 1, "remembered");
     }
     // A service that ignores `dir` altogether.
-    let oldest = Service::with(60).page(PageRequest { page: 1, direction: Direction::One, asked_at: 0 });
+    let oldest = Service::with(60).page(PageRequest { page: 1, direction: Direction::One, asked_at: 0, calm: false });
     let mut inbox = Inbox::new(Audience::Staff);
-    let mut next = Some(inbox.refresh(0));
+    let mut next = Some(inbox.refresh(0, false));
     let mut requests = 0;
     while let Some(asked) = next {
         requests += 1;
@@ -184,7 +96,7 @@ fn a_members_dismissal_takes_all_of_the_entity() {
     let [wish] = sent.as_slice() else { panic!("one wish") };
     assert_eq!((wish.target, wish.ids.clone()), (Target::Entity(1), vec![5, 4, 3]));
     service.dismiss(wish.target);
-    let stale = inbox.refresh(10);
+    let stale = inbox.refresh(10, false);
     let stale_page = Service::with(10).page(stale);
     inbox.confirm(wish.key, 20);
     inbox.take(stale, stale_page);
@@ -195,88 +107,35 @@ fn a_members_dismissal_takes_all_of_the_entity() {
     assert_eq!(ids(&inbox).len(), 10, "what staff brought back later is shown");
 }
 
-/// One step of a life of a list.
-#[derive(Debug, Clone)]
-enum Step {
-    Refresh,
-    More,
-    Dismiss(usize),
-    Undo,
-    Send { refused: bool },
-    Arrival,
-    DismissedElsewhere(usize),
-}
+#[test]
+fn a_quiet_look_moves_no_row_and_says_how_many_have_come() {
+    let mut service = Service::with(60);
+    let mut inbox = Inbox::new(Audience::Staff);
+    refresh(&mut inbox, &service, 0);
+    let before = ids(&inbox);
+    service.records.extend([record(61, 90, 99_000), record(62, 91, 99_000)]);
+    let quiet = inbox.refresh(1, true);
+    ask(&mut inbox, &service, Some(quiet));
+    assert_eq!(ids(&inbox), before);
+    assert_eq!((inbox.arrivals(), inbox.count()), (2, (62, false)));
+    // A second look does not count them twice, and what was dismissed elsewhere meanwhile has not come.
+    service.dismiss(Target::Record(61));
+    let quiet = inbox.refresh(2, true);
+    ask(&mut inbox, &service, Some(quiet));
+    assert_eq!((inbox.arrivals(), ids(&inbox)), (1, before.clone()));
+    inbox.show_arrivals();
+    assert_eq!((inbox.arrivals(), ids(&inbox).first()), (0, Some(&62)));
 
-fn step() -> impl Strategy<Value = Step> {
-    prop_oneof![
-        1 => Just(Step::Refresh),
-        3 => Just(Step::More),
-        4 => (0usize..60).prop_map(Step::Dismiss),
-        1 => Just(Step::Undo),
-        2 => any::<bool>().prop_map(|refused| Step::Send { refused }),
-        1 => Just(Step::Arrival),
-        1 => (0usize..60).prop_map(Step::DismissedElsewhere),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn once_quiet_the_list_equals_the_service(
-        steps in prop::collection::vec(step(), 0..60), count in 0i64..120, member: bool, obeys_filter: bool, spelling in 0usize..3
-    ) {
-        let audience = if member { Audience::Member } else { Audience::Staff };
-        let descending = [Direction::MinusOne, Direction::One, Direction::Word][spelling];
-        let mut service = Service { obeys_filter, descending, ..Service::with(count) };
-        let mut inbox = Inbox::new(audience);
-        refresh(&mut inbox, &service, 0);
-        let mut last = None;
-        for (now, step) in (1i64..).zip(steps) {
-            let shown = ids(&inbox);
-            let nth = |n: usize| shown.get(n % shown.len().max(1)).copied();
-            match step {
-                Step::Refresh => { refresh(&mut inbox, &service, now); }
-                Step::More => { let next = inbox.more(now); ask(&mut inbox, &service, next); }
-                Step::Dismiss(n) => if let Some(id) = nth(n) {
-                    last = inbox.dismiss(now, 3, id).map(|(key, _)| key);
-                    prop_assert!(!ids(&inbox).contains(&id), "the row leaves at once");
-                },
-                Step::Undo => if let Some(wish) = last.take().and_then(|key| inbox.outbox().undo(key)) {
-                    let before = service.waiting();
-                    prop_assert!(wish.ids.iter().all(|id| !shown.contains(id)));
-                    prop_assert_eq!(service.waiting(), before, "undo sends nothing");
-                },
-                Step::Send { refused } => for wish in inbox.outbox().due(now) {
-                    if refused {
-                        prop_assert!(inbox.refuse(wish.key).is_some());
-                    } else {
-                        service.dismiss(wish.target);
-                        inbox.confirm(wish.key, now);
-                    }
-                },
-                Step::Arrival => {
-                    let id = i64::try_from(service.records.len()).unwrap() + 1;
-                    service.records.push(record(id, id / 3, id / 2 * 1000));
-                }
-                Step::DismissedElsewhere(n) => {
-                    let id = i64::try_from(n).unwrap();
-                    service.dismiss(Target::Record(id));
-                }
-            }
-            let mut unique = ids(&inbox);
-            unique.sort_unstable();
-            unique.dedup();
-            prop_assert_eq!(unique.len(), ids(&inbox).len(), "no row twice");
-        }
-        for wish in inbox.outbox().flush() {
-            service.dismiss(wish.target);
-            inbox.confirm(wish.key, 1_000);
-        }
-        refresh(&mut inbox, &service, 2_000);
-        // Rows loaded earlier may be old news below the first page; reading on meets the truth page by page.
-        let mut fresh = Inbox::new(audience);
-        refresh(&mut fresh, &service, 2_000);
-        prop_assert_eq!(read_all(&mut fresh, &service, 2_000), service.waiting());
-        let all = read_all(&mut inbox, &service, 2_000);
-        prop_assert!(service.waiting().iter().all(|id| all.contains(id)), "nothing that waits is missing");
-    }
+    // Into an empty list they come at once: there is nothing to move.
+    let mut empty = Inbox::new(Audience::Staff);
+    let quiet = empty.refresh(3, true);
+    ask(&mut empty, &service, Some(quiet));
+    assert_eq!((empty.arrivals(), ids(&empty).len()), (0, 25));
+    // And a person who asks sees everything.
+    service.records.push(record(63, 92, 99_500));
+    let quiet = empty.refresh(4, true);
+    ask(&mut empty, &service, Some(quiet));
+    assert_eq!(empty.arrivals(), 1);
+    refresh(&mut empty, &service, 5);
+    assert_eq!((empty.arrivals(), ids(&empty).first()), (0, Some(&63)));
 }

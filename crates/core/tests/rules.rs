@@ -5,6 +5,7 @@ use nexudus_api::{ApiError, FieldError, NewNotification, NewReminderAudit, Notif
 use nexudus_core::{
     form::{Draft, Field, Problem, check_reminder, place},
     guard::{appeared, outcome_is_unknown, same_notifications},
+    poll::Poller,
     relative::{Unit, relative},
     session::{Origin, Verdict, judge_unauthorized},
     wait::before_retry,
@@ -21,6 +22,27 @@ fn the_service_says_how_long_to_wait_and_otherwise_it_doubles() {
     assert_eq!(before_retry(&ApiError::Offline, u32::MAX, 1.0), Some(60_000));
     assert_eq!(before_retry(&ApiError::Offline, 3, 0.0), Some(0), "full jitter starts at nothing");
     assert_eq!(before_retry(&ApiError::NotPermitted, 1, 0.5), None);
+}
+
+#[test]
+fn the_list_is_looked_at_once_a_minute_while_it_can_be_seen() {
+    let mut poller = Poller::new(true);
+    assert_eq!(poller.wait(0, 0.0), None, "the first look is asked for by a person");
+    poller.answered(1_000, true);
+    assert_eq!(poller.wait(1_000, 0.0), Some(60_000));
+    assert_eq!(poller.wait(1_000, 1.0), Some(66_000), "spread over a tenth");
+    poller.set_visible(false);
+    assert_eq!(poller.wait(500_000, 0.0), None, "nobody sees it");
+    poller.set_visible(true);
+    assert_eq!(poller.wait(500_000, 1.0), Some(0), "stale: at once");
+    let mut waits = vec![];
+    for _ in 0..6 {
+        poller.answered(0, false);
+        waits.push(poller.wait(0, 0.0).unwrap() / 60_000);
+    }
+    assert_eq!(waits, [2, 4, 8, 15, 15, 15], "minutes, doubled by each failure");
+    poller.answered(0, true);
+    assert_eq!(poller.wait(0, 0.0), Some(60_000));
 }
 
 #[test]

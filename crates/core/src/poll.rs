@@ -1,0 +1,45 @@
+//! When to look again: there is no webhook for notifications `[doc]`, so new ones can only be polled for.
+
+use nexudus_api::Millis;
+
+const PERIOD: Millis = 60_000;
+const LONGEST: Millis = 15 * PERIOD;
+
+/// Decides when the list is looked at anew: once a minute while somebody can see it, not at all while nobody can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Poller {
+    visible: bool,
+    last: Option<Millis>,
+    failures: u32,
+}
+
+impl Poller {
+    /// A poller that has looked at nothing yet.
+    #[must_use]
+    pub fn new(visible: bool) -> Self {
+        Self { visible, last: None, failures: 0 }
+    }
+
+    /// The page came into sight or went out of it.
+    pub fn set_visible(&mut self, visible: bool) {
+        self.visible = visible;
+    }
+
+    /// An answer came, or failed to.
+    pub fn answered(&mut self, now: Millis, worked: bool) {
+        self.last = Some(now);
+        self.failures = if worked { 0 } else { self.failures.saturating_add(1) };
+    }
+
+    /// Milliseconds until the next look; `None` while there is no reason for one: out of sight, or before the first answer.
+    ///
+    /// `random` is in 0..=1 and spreads the looks of many clients over a tenth of the period. Each failure doubles the
+    /// period, up to a quarter of an hour. What has grown stale out of sight is looked at at once.
+    #[must_use]
+    pub fn wait(&self, now: Millis, random: f64) -> Option<Millis> {
+        let last = self.last.filter(|_| self.visible)?;
+        let period = PERIOD.saturating_mul(1 << self.failures.min(8)).min(LONGEST);
+        let jitter = (period as f64 * 0.1 * random.clamp(0.0, 1.0)) as Millis;
+        Some((last + period + jitter - now).max(0))
+    }
+}
