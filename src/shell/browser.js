@@ -3,8 +3,18 @@
 const chains = new Map();
 
 /** Runs `task` while no other tab (or, without Web Locks, nothing else on this page) runs one of that name. */
-export function exclusively(name, task) {
-  if (navigator.locks) return navigator.locks.request(name, task);
+export async function exclusively(name, task) {
+  let begun = false;
+  const once = () => {
+    begun = true;
+    return task();
+  };
+  try {
+    return await navigator.locks.request(name, once);
+  } catch (error) {
+    // No Web Locks here: an insecure page, or a sandboxed frame, which refuses them.
+    if (begun) throw error;
+  }
   const next = (chains.get(name) ?? Promise.resolve()).then(task, task);
   chains.set(name, next);
   return next;

@@ -2,13 +2,26 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Page, list, note, token, until};
+use crate::common::{Page, forbid_locks, list, note, token, until};
 
 const LIST: &str = "/en/coworker/notifications";
 
 #[wasm_bindgen_test]
 async fn a_storm_of_401_ends_in_one_refresh() {
     let page = Page::open().await;
+    storm(&page).await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn where_web_locks_are_refused_a_storm_ends_in_one_refresh_as_well() {
+    let page = Page::open().await;
+    forbid_locks();
+    storm(&page).await;
+    page.close().await;
+}
+
+async fn storm(page: &Page) {
     page.on("POST", "/api/token", &[token(1), token(2)]);
     page.on_bearer("GET", LIST, "access-2", &[list(&[note(1)]).held()]);
     let inboxes = [page.member(&[]).await, page.member(&[]).await, page.member(&[]).await];
@@ -28,7 +41,6 @@ async fn a_storm_of_401_ends_in_one_refresh() {
     assert_eq!(tokens[1]["headers"]["client_id"], "ada@example.com");
     assert!(tokens[1]["headers"]["content-type"].as_str().unwrap().contains("x-www-form-urlencoded"));
     assert_eq!(page.sent("GET", LIST).len(), 6, "each once in vain and once in earnest");
-    page.close().await;
 }
 
 #[wasm_bindgen_test]

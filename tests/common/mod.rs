@@ -18,6 +18,8 @@ extern "C" {
     fn restore();
     #[wasm_bindgen(js_name = forbidSessionStorage)]
     pub fn forbid_session_storage();
+    #[wasm_bindgen(js_name = forbidLocks)]
+    pub fn forbid_locks();
     #[wasm_bindgen(js_name = passTime)]
     pub fn pass_time(milliseconds: f64);
     #[wasm_bindgen(js_name = setHidden)]

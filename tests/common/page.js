@@ -45,6 +45,11 @@ export function forbidSessionStorage() {
   undo.push(() => Object.defineProperty(window, "sessionStorage", before));
 }
 
+/** What a sandboxed frame does with Web Locks. */
+export function forbidLocks() {
+  replace(navigator.locks, "request", () => () => Promise.reject(new DOMException("forbidden", "SecurityError")));
+}
+
 /** Time passes, as over a closed laptop. */
 export function passTime(milliseconds) {
   replace(Date, "now", (real) => () => real.call(Date) + milliseconds);
