@@ -6,11 +6,22 @@ use web_sys::HtmlElement;
 
 use crate::shell::warn;
 
+/// How an inbox stands on its page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Display {
+    /// In the flow of the page.
+    Inline,
+    /// A bell with a count, and the panel in a popover.
+    Bell,
+}
+
 /// What one element is configured with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
     /// `audience="member|staff"`: whose endpoints are used. The desk is staff's whatever it says.
     pub audience: Audience,
+    /// `display="inline|bell"`. Default inline; the desk is always inline.
+    pub display: Display,
     /// `api-url`: the staff API's host, without a slash at the end. Default `https://spaces.nexudus.com` `[seed]`.
     pub api_url: String,
     /// `portal-url`: the customer API's host, such as `https://{space}.spaces.nexudus.com`. Default: the page's own.
@@ -27,7 +38,8 @@ const UNDO_SECONDS: Millis = 8;
 
 impl Config {
     /// The attributes that are read.
-    pub const ATTRIBUTES: [&'static str; 5] = ["audience", "api-url", "portal-url", "token-url", "undo-seconds"];
+    pub const ATTRIBUTES: [&'static str; 6] =
+        ["audience", "display", "api-url", "portal-url", "token-url", "undo-seconds"];
 
     /// Reads the attributes. A wrong value is a warning on the console that names the attribute, and the default.
     #[must_use]
@@ -42,6 +54,15 @@ impl Config {
                 Audience::Member
             }
         };
+        let display = match host.get_attribute("display").as_deref() {
+            _ if is_desk => Display::Inline,
+            Some("bell") => Display::Bell,
+            Some("inline") | None => Display::Inline,
+            Some(other) => {
+                warn(&["display=\"", other, "\" is neither inline nor bell; inline is used."].concat());
+                Display::Inline
+            }
+        };
         let api_url = url(host, "api-url").unwrap_or_else(|| "https://spaces.nexudus.com".into());
         let portal_url = url(host, "portal-url").unwrap_or_default();
         let token_url = url(host, "token-url").unwrap_or_else(|| match audience {
@@ -49,7 +70,7 @@ impl Config {
             Audience::Staff => api_url.clone(),
         });
         let language = host.closest("[lang]").ok().flatten().and_then(|e| e.get_attribute("lang")).unwrap_or_default();
-        Self { audience, api_url, portal_url, token_url, undo_window: undo_window(host), language }
+        Self { audience, display, api_url, portal_url, token_url, undo_window: undo_window(host), language }
     }
 
     /// Where the token is kept in the tab's session: one place for each audience and token host.

@@ -6,7 +6,7 @@ use leptos::prelude::mount_to;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
-pub use config::Config;
+pub use config::{Config, Display};
 
 use crate::{desk::desk, inbox::inbox, shell::Client, ui::El};
 

@@ -1,5 +1,6 @@
 //! `<nexudus-inbox>`: what waits, newest first, and a way to clear it.
 
+mod bell;
 mod dismissals;
 mod list;
 mod model;
@@ -12,11 +13,13 @@ use nexudus_core::Audience;
 pub use watch::announce_change;
 
 use crate::{
-    i18n::{en, sentences},
+    embed::Display,
+    i18n::en,
     session::sign_in,
-    shell::{Client, decimal},
+    shell::Client,
     ui::{El, button, cross, el, message},
 };
+use bell::{Waiting, bell, waiting};
 use model::Model;
 
 /// The whole element.
@@ -31,35 +34,42 @@ pub fn inbox(client: Client) -> El {
             custody.sign_out();
         }
     };
-    el("section")
+    let count = waiting(model, &client, signed_in);
+    let display = client.config.display;
+    let panel = el("section")
         .class("panel")
         .attr("part", "panel")
         .attr("aria-labelledby", "heading")
-        .child(header(model, &client, signed_in, sign_out))
+        .child(header(model, heading(&client), &count, signed_in, sign_out))
         .slot(move || Some(if signed_in.get() { list::list(model) } else { sign_in(client.clone()) }))
-        .child(toast(model))
+        .child(toast(model));
+    match display {
+        Display::Inline => panel,
+        Display::Bell => bell(&count, panel),
+    }
 }
 
-fn header(model: Model, client: &Client, signed_in: Memo<bool>, sign_out: impl FnMut(web_sys::Event) + 'static) -> El {
-    let heading = match client.config.audience {
+fn heading(client: &Client) -> &'static str {
+    match client.config.audience {
         Audience::Member => en::INBOX,
         Audience::Staff => en::INBOX_STAFF,
-    };
-    let language = client.config.language.clone();
-    let count = move || {
-        let (count, at_least) = model.inbox.with(|inbox| inbox.count());
-        if signed_in.get() && model.has_answer() {
-            sentences::waiting(&decimal(&language, count), at_least)
-        } else {
-            String::new()
-        }
-    };
+    }
+}
+
+fn header(
+    model: Model,
+    heading: &str,
+    count: &Waiting,
+    signed_in: Memo<bool>,
+    sign_out: impl FnMut(web_sys::Event) + 'static,
+) -> El {
+    let text = count.text.clone();
     let refresh = button("quiet", en::REFRESH, move |_| model.refresh());
     el("header")
         .class("bar")
         .attr("part", "header")
         .child(el("h2").attr("id", "heading").attr("tabindex", "-1").text(heading))
-        .child(el("span").class("badge").attr("part", "count").live_text(count))
+        .child(el("span").class("badge").attr("part", "count").live_text(move || text()))
         .child(
             el("span")
                 .class("tools")

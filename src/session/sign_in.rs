@@ -6,7 +6,7 @@ use nexudus_api::SignInError;
 use crate::{
     i18n::{en, sentences},
     shell::Client,
-    ui::{Control, El, el, field, message},
+    ui::{Control, El, el, field, focus_near, message},
 };
 
 /// Asks who is there. What signed in becomes visible through the client's custody.
@@ -30,15 +30,20 @@ pub fn sign_in(client: Client) -> El {
             return;
         }
         busy.set(true);
+        let form = event.current_target();
         let client = client.clone();
         spawn_local(async move {
             let once = Some(once.trim()).filter(|code| !code.is_empty());
             let result = client.custody.sign_in(&client.config, who.trim(), &secret, once, &client.signal()).await;
             busy.try_set(false);
-            if let Err(error) = result {
-                let asked_before = needs_code.try_get_untracked() == Some(true);
-                needs_code.try_set(asked_before || error == SignInError::NeedsCode);
-                failure.try_set(sentences::sign_in(&error, asked_before, &client.config));
+            match result {
+                // The form is about to go, and would take the focus along.
+                Ok(()) => focus_near(form, "section", "h2"),
+                Err(error) => {
+                    let asked_before = needs_code.try_get_untracked() == Some(true);
+                    needs_code.try_set(asked_before || error == SignInError::NeedsCode);
+                    failure.try_set(sentences::sign_in(&error, asked_before, &client.config));
+                }
             }
         });
     };

@@ -84,7 +84,20 @@ pub fn react(run: Box<dyn Fn()>) {
 pub fn listen(element: &Element, event: &str, act: Box<dyn FnMut(Event)>) {
     let closure = Closure::wrap(act);
     let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    keep(Box::new(closure));
+    keep(Box::new(Listener { element: element.clone(), event: event.to_owned(), closure }));
+}
+
+/// A listener that goes with its closure: an element that has left the page can still have an event under way.
+struct Listener {
+    element: Element,
+    event: String,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.element.remove_event_listener_with_callback(&self.event, self.closure.as_ref().unchecked_ref());
+    }
 }
 
 /// Holds a value until the owner of the moment ends.

@@ -6,6 +6,7 @@
 mod common;
 
 mod accessibility;
+mod bell;
 mod compose;
 mod compose_twice;
 mod dismissal;

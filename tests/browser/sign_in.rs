@@ -134,3 +134,12 @@ async fn a_second_click_sends_nothing() {
     assert_eq!(page.sent("POST", TOKEN).len(), 1);
     page.close().await;
 }
+
+#[wasm_bindgen_test]
+async fn the_focus_does_not_go_with_the_form() {
+    let page = Page::open().await;
+    let inbox = page.signed_in_member(&[], &[list(&[note(1)])]).await;
+    inbox.until_rows(&["Message 1"]).await;
+    assert_eq!(inbox.focused(), "Notifications");
+    page.close().await;
+}

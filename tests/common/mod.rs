@@ -20,6 +20,8 @@ extern "C" {
     pub fn forbid_session_storage();
     #[wasm_bindgen(js_name = forbidLocks)]
     pub fn forbid_locks();
+    #[wasm_bindgen(js_name = hidePopover)]
+    pub fn hide_popover(element: &Element);
     #[wasm_bindgen(js_name = passTime)]
     pub fn pass_time(milliseconds: f64);
     #[wasm_bindgen(js_name = setHidden)]

@@ -146,3 +146,7 @@ export function type(element, text) {
 
 export function adopted(root) { return root.adoptedStyleSheets.length; }
 export function computed(element, property) { return getComputedStyle(element).getPropertyValue(property); }
+
+export function hidePopover(element) {
+  element.hidePopover();
+}

@@ -1,0 +1,81 @@
+//! The bell with its count, and the count itself.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use nexudus_api::Family;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ShadowRoot};
+
+use super::model::Model;
+use crate::{
+    i18n::{en, sentences},
+    shell::{Client, decimal},
+    ui::{El, el, family_icon, focus},
+};
+
+/// How many wait: digits for eyes, and a text for all.
+pub struct Waiting {
+    /// For the badge; empty for none.
+    pub digits: Rc<dyn Fn() -> String>,
+    /// In words.
+    pub text: Rc<dyn Fn() -> String>,
+}
+
+/// Both are empty until that is known.
+pub fn waiting(model: Model, client: &Client, signed_in: Memo<bool>) -> Waiting {
+    let language = client.config.language.clone();
+    let known = move || {
+        let is_known = signed_in.get() && model.has_answer();
+        is_known.then(|| model.inbox.with(|inbox| inbox.count()))
+    };
+    Waiting {
+        digits: Rc::new(move || match known() {
+            None | Some((0, _)) => String::new(),
+            Some((count, _)) if count > BADGE_MOST => [&BADGE_MOST.to_string(), "+"].concat(),
+            Some((count, at_least)) => [count.to_string().as_str(), if at_least { "+" } else { "" }].concat(),
+        }),
+        text: Rc::new(move || {
+            known().map(|(count, more)| sentences::waiting(&decimal(&language, count), more)).unwrap_or_default()
+        }),
+    }
+}
+
+/// Beyond this the badge says "99+".
+const BADGE_MOST: usize = 99;
+
+/// The bell, and the panel as its popover. The browser brings Escape, the click beside it and the top layer; the style sheet
+/// ties the panel to the bell.
+pub fn bell(count: &Waiting, panel: El) -> El {
+    let (badge, shown, text) = (count.digits.clone(), count.digits.clone(), count.text.clone());
+    let name = move || Some([en::INBOX, ", ", &text()].concat().trim_end_matches(", ").to_owned());
+    let button = el("button").attr("type", "button").class("bell").attr("part", "bell").attr("popovertarget", "panel");
+    let (knob, popover) = (button.0.clone(), panel.0.clone());
+    // Not every browser gives the focus back to what stands in a shadow root. What took it elsewhere keeps it.
+    let give_back = move |_| {
+        if popover.matches(":popover-open") == Ok(false) && has_lost_focus(&popover) {
+            focus(Some(knob.clone()));
+        }
+    };
+    el("div")
+        .child(
+            button.live("aria-label", name).child(family_icon(Family::General)).child(
+                el("span")
+                    .class("digits")
+                    .attr("part", "badge")
+                    .attr("aria-hidden", "true")
+                    .flag("hidden", move || shown().is_empty())
+                    .live_text(move || badge()),
+            ),
+        )
+        .child(panel.attr("id", "panel").attr("popover", "auto").on("toggle", give_back))
+}
+
+/// True when nothing has the focus, or still something inside the closed popover, from which it is about to fall.
+fn has_lost_focus(popover: &Element) -> bool {
+    let inside = popover.get_root_node().dyn_into::<ShadowRoot>().ok().and_then(|root| root.active_element());
+    match inside {
+        Some(active) => popover.contains(Some(&active)),
+        None => document().active_element().is_none_or(|active| active.tag_name() == "BODY"),
+    }
+}
