@@ -7,9 +7,8 @@ use nexudus_core::{
     guard::{Looking, Sent, same_notifications, send_once},
     outbox::Target,
 };
-use web_sys::{Element, Event};
 
-use super::form::{FormState, focus_first_problem, form_of, question, submit};
+use super::form::{FormState, dress, focus_first_problem, question, submit};
 use crate::{
     i18n::{en, sentences},
     inbox::announce_change,
@@ -37,7 +36,8 @@ pub fn compose(client: Client) -> El {
         entity: entity.get_untracked(),
         dismissed: dismissed.get_untracked(),
     };
-    let form = StoredValue::new_local(None::<Element>);
+    let form = el("form");
+    let place = form.0.clone();
     let send = move || {
         if state.busy.get_untracked() || state.blocked.get_untracked() {
             return;
@@ -47,11 +47,11 @@ pub fn compose(client: Client) -> El {
             Err(problems) => {
                 state.clear();
                 state.problems.set(problems);
-                return focus_first_problem(form.get_value());
+                return focus_first_problem(&place);
             }
         };
         let anyway = state.start(&request.to_json());
-        let client = client.clone();
+        let (client, place) = (client.clone(), place.clone());
         spawn_local(async move {
             let (looking, wanted) = (client.clone(), request.clone());
             let look = move || -> Looking {
@@ -69,32 +69,21 @@ pub fn compose(client: Client) -> El {
                     state.failure.try_set(String::new());
                     state.success.try_set(mended);
                 }
-                // Cleared, so that a click too many finds nothing to send; the customer and type often stay the same.
-                text.try_set(String::new());
-                entity.try_set(String::new());
+                // Cleared, so that a click too many finds nothing to send; the customer and type often stay the same. What has
+                // been typed meanwhile stays too.
+                if text.try_get_untracked().as_ref() == Some(&request.message) {
+                    text.try_set(String::new());
+                    entity.try_set(String::new());
+                }
                 announce_change();
             } else {
-                focus_first_problem(form.try_get_value().flatten());
+                focus_first_problem(&place);
             }
         });
     };
-    let on_submit = {
-        let send = send.clone();
-        move |event: Event| {
-            event.prevent_default();
-            form.set_value(form_of(&event));
-            send();
-        }
-    };
     let at = |field| state.error(field);
     let check = el("input").attr("id", "dismissed").attr("name", "dismissed").attr("type", "checkbox");
-    el("form")
-        .class("form compose")
-        .attr("part", "compose")
-        .attr("novalidate", "")
-        .attr("aria-labelledby", "compose-heading")
-        .on("submit", on_submit)
-        .child(el("h3").attr("id", "compose-heading").text(en::COMPOSE))
+    dress(form, "compose", en::COMPOSE, send.clone())
         .child(message("alert", state.failure))
         .child(field(
             "customer",

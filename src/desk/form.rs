@@ -8,8 +8,7 @@ use nexudus_core::{
     form::{Field, Problem, place},
     guard::Sent,
 };
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::Element;
 
 use crate::{
     i18n::{en, sentences},
@@ -135,17 +134,26 @@ impl FormState {
 }
 
 /// After the view has caught up, focus goes to the first field with a problem, else to the question, else to what is said.
-pub fn focus_first_problem(form: Option<Element>) {
+pub fn focus_first_problem(form: &Element) {
     const PLACES: [&str; 3] = ["[aria-invalid]", ".question:not([hidden]) button", ".message.shown"];
-    let Some(form) = form else { return };
+    let form = form.clone();
     request_animation_frame(move || {
         focus(PLACES.iter().find_map(|place| form.query_selector(place).ok().flatten()));
     });
 }
 
-/// The form an event came from.
-pub fn form_of(event: &Event) -> Option<Element> {
-    event.current_target()?.dyn_into().ok()
+/// Makes a form of the desk of an empty one: its names, its heading, and what sending it does.
+pub fn dress(form: El, name: &str, heading: &str, send: impl Fn() + 'static) -> El {
+    let heading_id = [name, "-heading"].concat();
+    form.class(&["form ", name].concat())
+        .attr("part", name)
+        .attr("novalidate", "")
+        .attr("aria-labelledby", &heading_id)
+        .on("submit", move |event| {
+            event.prevent_default();
+            send();
+        })
+        .child(el("h3").attr("id", &heading_id).text(heading))
 }
 
 /// A question with its two answers; `yes` sends what was asked about.

@@ -9,9 +9,8 @@ use nexudus_core::{
     form::{Field, check_reminder},
     guard::{Looking, earlier_reminders, send_once},
 };
-use web_sys::{Element, Event};
 
-use super::form::{FormState, focus_first_problem, form_of, question, submit};
+use super::form::{FormState, dress, focus_first_problem, question, submit};
 use crate::{
     i18n::{en, sentences},
     shell::{Client, absolute_time},
@@ -28,7 +27,8 @@ pub fn reminders(client: Client) -> El {
     let reminder = RwSignal::new(String::new());
     state.unblock_on_sign_in(&client.custody);
 
-    let form = StoredValue::new_local(None::<Element>);
+    let form = el("form");
+    let place = form.0.clone();
     let send = move || {
         if state.busy.get_untracked() || state.blocked.get_untracked() {
             return;
@@ -38,11 +38,11 @@ pub fn reminders(client: Client) -> El {
             Err(problems) => {
                 state.clear();
                 state.problems.set(problems);
-                return focus_first_problem(form.get_value());
+                return focus_first_problem(&place);
             }
         };
         let anyway = state.start(&pair.to_json());
-        let client = client.clone();
+        let (client, place) = (client.clone(), place.clone());
         spawn_local(async move {
             let earlier = Rc::new(RefCell::new(Vec::<ReminderAudit>::new()));
             let (looking, found) = (client.clone(), earlier.clone());
@@ -63,26 +63,12 @@ pub fn reminders(client: Client) -> El {
             if state.settle(sent, pair.to_json(), &FIELDS, ROLE, asks, sentences::recorded) {
                 customer.try_set(String::new());
             } else {
-                focus_first_problem(form.try_get_value().flatten());
+                focus_first_problem(&place);
             }
         });
     };
-    let on_submit = {
-        let send = send.clone();
-        move |event: Event| {
-            event.prevent_default();
-            form.set_value(form_of(&event));
-            send();
-        }
-    };
     let at = |field| state.error(field);
-    el("form")
-        .class("form reminders")
-        .attr("part", "reminders")
-        .attr("novalidate", "")
-        .attr("aria-labelledby", "reminders-heading")
-        .on("submit", on_submit)
-        .child(el("h3").attr("id", "reminders-heading").text(en::REMINDERS))
+    dress(form, "reminders", en::REMINDERS, send.clone())
         .child(el("p").class("lead").text(en::REMINDERS_LEAD))
         .child(message("alert", state.failure))
         .child(field(

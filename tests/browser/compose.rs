@@ -99,3 +99,20 @@ async fn the_inbox_beside_shows_what_was_created() {
     inbox.until_rows(&["Message 5"]).await;
     page.close().await;
 }
+
+#[wasm_bindgen_test]
+async fn what_is_typed_while_it_is_sent_stays() {
+    let page = Page::open().await;
+    page.on("GET", RECORDS, &[list(&[])]);
+    page.on("POST", RECORDS, &[created(5).held()]);
+    let desk = page.signed_in_desk().await;
+    let form = desk.part("[part=compose]");
+    fill(&form);
+    form.press("Create notification");
+    page.until_sent("POST", RECORDS, 1).await;
+    form.type_into("Message", "And the next one");
+    page.release();
+    form.until_shows("Notification 5 was created.").await;
+    assert_eq!(form.value("Message"), "And the next one");
+    page.close().await;
+}
