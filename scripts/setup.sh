@@ -26,7 +26,7 @@ need_cargo() {
     return 0
   }
   if is_root_on_debian; then return 0; fi # Debian's own compiler is about to come
-  die "Rust and a C compiler are needed: install rustup (https://rustup.rs) and gcc, then run this again."
+  die "Rust and a C compiler are needed: install rustup and gcc, then run this again."
 }
 
 # Debian offers a new enough compiler together with the source of its standard library.
@@ -70,7 +70,7 @@ need_wasm_target() {
       say "compiler: rustup target add $WASM"
       rustup target add "$WASM" >&2 || die "rustup could not add $WASM; check the connection, then run 'rustup target add $WASM'."
     else
-      die "no Rust compiler for $WASM: install rustup (https://rustup.rs) and run 'rustup target add $WASM'."
+      die "no Rust compiler for $WASM: install rustup and run 'rustup target add $WASM'."
     fi
     use_toolchain || die "rustc still finds no standard library for $WASM; run 'rustc --print target-libdir --target $WASM' and look there."
   fi
@@ -112,7 +112,7 @@ need_fonts() {
 
 need_optimizer() {
   command -v node >/dev/null && command -v npm >/dev/null || {
-    is_root_on_debian || die "Node.js and npm are needed for the optimizer and the minifier: install them (https://nodejs.org)."
+    is_root_on_debian || die "Node.js and npm are needed for the optimizer and the minifier: install them."
     apt_install nodejs npm
   }
   if [ ! -x "$node_tools/node_modules/.bin/wasm-opt" ] || [ ! -x "$node_tools/node_modules/.bin/esbuild" ]; then
