@@ -75,7 +75,7 @@ need_wasm_target() {
     use_toolchain || die "rustc still finds no standard library for $WASM; run 'rustc --print target-libdir --target $WASM' and look there."
   fi
   # So that plain `cargo`, `trunk` and `wasm-pack` work in this folder as well, without a variable.
-  if [ "${RUSTUP_TOOLCHAIN:-}" = distro ] && ! rustup override list 2>/dev/null | grep -qF "$here"; then
+  if [ "${RUSTUP_TOOLCHAIN:-}" = distro ] && ! rustup override list 2>/dev/null | awk -v folder="$here" '$1 == folder { found = 1 } END { exit !found }'; then
     rustup override set distro --path "$here" >/dev/null 2>&1 || true
   fi
 }

@@ -39,17 +39,7 @@ pub fn compose(client: Client) -> El {
     let form = el("form");
     let place = form.0.clone();
     let send = move || {
-        if state.busy.get_untracked() || state.blocked.get_untracked() {
-            return;
-        }
-        let request = match draft().check() {
-            Ok(request) => request,
-            Err(problems) => {
-                state.clear();
-                state.problems.set(problems);
-                return focus_first_problem(&place);
-            }
-        };
+        let Some(request) = state.ready(&place, || draft().check()) else { return };
         let anyway = state.start(&request.to_json());
         let (client, place) = (client.clone(), place.clone());
         spawn_local(async move {

@@ -68,6 +68,21 @@ impl FormState {
         }))
     }
 
+    /// The request to send; `None` while one is under way, where the account never can, and where fields have to change, which
+    /// is then said at them.
+    pub fn ready<T>(self, form: &Element, check: impl FnOnce() -> Result<T, Vec<(Field, Problem)>>) -> Option<T> {
+        if self.busy.get_untracked() || self.blocked.get_untracked() {
+            return None;
+        }
+        check()
+            .map_err(|problems| {
+                self.clear();
+                self.problems.set(problems);
+                focus_first_problem(form);
+            })
+            .ok()
+    }
+
     /// Begins a send of `request`: clears what an earlier one has left. Says whether a question about this very request
     /// stands, so that a yes is a yes to it.
     pub fn start(self, request: &str) -> bool {

@@ -30,16 +30,9 @@ pub fn reminders(client: Client) -> El {
     let form = el("form");
     let place = form.0.clone();
     let send = move || {
-        if state.busy.get_untracked() || state.blocked.get_untracked() {
+        let Some(pair) = state.ready(&place, || check_reminder(&customer.get_untracked(), &reminder.get_untracked()))
+        else {
             return;
-        }
-        let pair = match check_reminder(&customer.get_untracked(), &reminder.get_untracked()) {
-            Ok(pair) => pair,
-            Err(problems) => {
-                state.clear();
-                state.problems.set(problems);
-                return focus_first_problem(&place);
-            }
         };
         let anyway = state.start(&pair.to_json());
         let (client, place) = (client.clone(), place.clone());

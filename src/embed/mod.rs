@@ -41,7 +41,7 @@ pub fn define_elements() {
 fn define(tag: &str, view: fn(Client) -> El) {
     let mount = move |host: HtmlElement, root: HtmlElement| {
         let client = Client::new(Config::read(&host));
-        let last_words = client.clone();
+        let requests = client.clone();
         let place = root.clone();
         // The view is in place when this returns; Leptos is left to own what moves it.
         let handle = mount_to(root, move || {
@@ -49,8 +49,8 @@ fn define(tag: &str, view: fn(Client) -> El) {
         });
         Mounted {
             end: Box::new(move || {
+                requests.close();
                 drop(handle);
-                last_words.close();
             }),
         }
     };

@@ -38,6 +38,8 @@ pub struct Model {
     pub undoable: RwSignal<Option<u64>>,
     /// The time that relative times are relative to.
     pub now: RwSignal<Millis>,
+    /// The one timer of the next look.
+    pub timer: StoredValue<Option<TimeoutHandle>>,
     client: StoredValue<Client, LocalStorage>,
 }
 
@@ -50,6 +52,7 @@ impl Model {
             notice: RwSignal::new(String::new()),
             undoable: RwSignal::new(None),
             now: RwSignal::new(now()),
+            timer: StoredValue::new(None),
             client: StoredValue::new_local(client),
         }
     }
@@ -117,8 +120,11 @@ impl Model {
             let worked = outcome == Load::Ready;
             self.inbox.try_update_untracked(|inbox| inbox.poller().answered(now(), worked));
             self.look_later();
-            // What nobody asked for does not cover the rows with its failure; the next look tries again.
+            // What nobody asked for does not cover the rows with its failure, but takes an older one away.
             if quiet {
+                if worked && self.load.try_with_untracked(|load| matches!(load, Load::Failed(_))) == Some(true) {
+                    self.load.set(Load::Ready);
+                }
                 return;
             }
             let again = self.load.try_with_untracked(|load| *load == Load::Loading { again: true });

@@ -48,6 +48,7 @@ impl Model {
             self.flush();
             leaving.remove();
             seen.remove();
+            self.stop_timer();
             if let Ok(tick) = tick {
                 tick.clear();
             }
@@ -71,23 +72,33 @@ impl Model {
         self.load.set(Load::Idle);
     }
 
-    /// Looks again where that is due: a timer fired, or the page came into sight. Several timers may be under way; only the
-    /// one that is due acts.
+    /// Looks again where that is due: the timer fired, or the page came into sight.
     fn look(self) {
         let wait = self.inbox.try_update_untracked(|inbox| inbox.poller().wait(now(), 0.0)).flatten();
         if wait == Some(0) && !self.is_busy() {
-            let request = self.inbox.try_update_untracked(|inbox| inbox.refresh(now(), true));
+            let request = self.inbox.try_update_untracked(|inbox| {
+                inbox.poller().asked(now());
+                inbox.refresh(now(), true)
+            });
             self.ask(request, true);
         } else {
             self.look_later();
         }
     }
 
-    /// Sets a timer for the next look.
+    /// Sets the timer for the next look, in place of an earlier one.
     pub fn look_later(self) {
+        self.stop_timer();
         let wait = self.inbox.try_update_untracked(|inbox| inbox.poller().wait(now(), random())).flatten();
         if let Some(wait) = wait.and_then(|wait| u64::try_from(wait).ok()) {
-            set_timeout(move || self.look(), Duration::from_millis(wait));
+            let timer = set_timeout_with_handle(move || self.look(), Duration::from_millis(wait));
+            self.timer.try_set_value(timer.ok());
+        }
+    }
+
+    fn stop_timer(self) {
+        if let Some(timer) = self.timer.try_get_value().flatten() {
+            timer.clear();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, frames, list, note, pass_time, set_hidden};
+use crate::common::{Answer, Page, frames, list, note, pass_time, set_hidden, until};
 
 const LIST: &str = "/en/coworker/notifications";
 const TWO_MINUTES: f64 = 120_000.0;
@@ -62,5 +62,37 @@ async fn a_look_that_fails_leaves_the_rows_in_peace() {
     frames(3).await;
     assert_eq!(inbox.rows(), ["Message 1"]);
     assert!(inbox.button("Try again").is_none());
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn one_look_at_a_time_however_often_somebody_comes_back() {
+    let page = Page::open().await;
+    let inbox = page.signed_in_member(&[], &[list(&[note(1)]), list(&[note(1)]), list(&[note(1)]).held()]).await;
+    inbox.until_rows(&["Message 1"]).await;
+    inbox.press("Refresh");
+    page.until_sent("GET", LIST, 2).await;
+    frames(3).await;
+    pass_time(TWO_MINUTES);
+    for hidden in [false, true, false, true, false] {
+        set_hidden(hidden);
+    }
+    frames(3).await;
+    assert_eq!(page.sent("GET", LIST).len(), 3, "the look under way serves all of them");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_look_that_works_takes_an_older_failure_away() {
+    let page = Page::open().await;
+    let inbox = page.signed_in_member(&[], &[list(&[note(1)]), Answer::empty(500), list(&[note(1)])]).await;
+    inbox.until_rows(&["Message 1"]).await;
+    inbox.press("Refresh");
+    inbox.until_shows("error 500").await;
+    pass_time(2.0 * TWO_MINUTES);
+    set_hidden(false);
+    page.until_sent("GET", LIST, 3).await;
+    until("the failure has gone", || !inbox.shows("error 500")).await;
+    assert_eq!(inbox.rows(), ["Message 1"]);
     page.close().await;
 }

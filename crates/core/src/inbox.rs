@@ -142,6 +142,7 @@ impl Inbox {
         self.total = page.total_items;
         self.has_next = page.has_next;
         let after = self.waiting().count();
+        self.show_arrivals_on_empty();
         let brought_nothing = if asked.page == 1 { after == 0 } else { after <= before };
         if brought_nothing && self.has_next {
             self.least_page = asked.page + 1;
@@ -173,7 +174,9 @@ impl Inbox {
                 (Target::Entity(entity), self.waiting().filter(|r| r.entity_id == entity).map(|r| r.id).collect())
             }
         };
-        Some((self.outbox.hold(now, undo_window, target, ids.clone()), ids))
+        let key = self.outbox.hold(now, undo_window, target, ids.clone());
+        self.show_arrivals_on_empty();
+        Some((key, ids))
     }
 
     /// The acts still to settle.
@@ -190,6 +193,13 @@ impl Inbox {
     /// The service has refused: the rows are back in their places, because places follow from the order alone.
     pub fn refuse(&mut self, key: u64) -> Option<Wish> {
         self.outbox.settle(key)
+    }
+
+    /// With no row left there is nothing to keep in its place, and "nothing waits" would be wrong.
+    fn show_arrivals_on_empty(&mut self) {
+        if self.rows().next().is_none() {
+            self.arrivals.clear();
+        }
     }
 
     fn waiting(&self) -> impl Iterator<Item = &Notification> {

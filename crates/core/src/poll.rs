@@ -25,6 +25,11 @@ impl Poller {
         self.visible = visible;
     }
 
+    /// A look has begun: until its answer the next one is not due, whoever else asks.
+    pub fn asked(&mut self, now: Millis) {
+        self.last = Some(now);
+    }
+
     /// An answer came, or failed to.
     pub fn answered(&mut self, now: Millis, worked: bool) {
         self.last = Some(now);

@@ -126,6 +126,18 @@ fn a_quiet_look_moves_no_row_and_says_how_many_have_come() {
     inbox.show_arrivals();
     assert_eq!((inbox.arrivals(), ids(&inbox).first()), (0, Some(&62)));
 
+    // Behind the last row that leaves they are not hidden.
+    let mut short = Inbox::new(Audience::Staff);
+    let one = Service { records: vec![record(1, 1, 1_000)], ..service.clone() };
+    let three =
+        Service { records: vec![record(1, 1, 1_000), record(2, 2, 2_000), record(3, 3, 3_000)], ..service.clone() };
+    refresh(&mut short, &one, 0);
+    let quiet = short.refresh(1, true);
+    ask(&mut short, &three, Some(quiet));
+    assert_eq!((short.arrivals(), ids(&short)), (2, vec![1]));
+    short.dismiss(2, 0, 1).unwrap();
+    assert_eq!((short.arrivals(), ids(&short)), (0, vec![3, 2]));
+
     // Into an empty list they come at once: there is nothing to move.
     let mut empty = Inbox::new(Audience::Staff);
     let quiet = empty.refresh(3, true);

@@ -35,6 +35,8 @@ fn the_list_is_looked_at_once_a_minute_while_it_can_be_seen() {
     assert_eq!(poller.wait(500_000, 0.0), None, "nobody sees it");
     poller.set_visible(true);
     assert_eq!(poller.wait(500_000, 1.0), Some(0), "stale: at once");
+    poller.asked(500_000);
+    assert_eq!(poller.wait(500_001, 0.0), Some(59_999), "one look at a time");
     let mut waits = vec![];
     for _ in 0..6 {
         poller.answered(0, false);
