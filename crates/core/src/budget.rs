@@ -1,0 +1,89 @@
+//! The request budget: how often the service may be written to, and how soon after the last call.
+//!
+//! The documentation names 60 writes a minute and one call in 100 ms; an operator may have agreed on something else `[doc]`.
+
+use nexudus_api::Millis;
+
+const MINUTE: Millis = 60_000;
+/// Least time between two calls of any kind `[doc]`.
+pub const GAP: Millis = 100;
+/// Writes in any minute `[doc]`.
+pub const WRITES_A_MINUTE: usize = 60;
+
+/// Spends writes so that no minute sees more of them than allowed, whichever minute one looks at.
+///
+/// It survives a reload as text, and knows who has said "slow down".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Budget {
+    most: usize,
+    /// The times of the writes that still count, oldest first.
+    spent: Vec<Millis>,
+    last_call: Millis,
+    not_before: Millis,
+}
+
+impl Budget {
+    /// A budget of which nothing is spent. `most` is the number of writes a minute, at least one.
+    #[must_use]
+    pub fn new(most: usize) -> Self {
+        Self { most: most.max(1), spent: vec![], last_call: Millis::MIN, not_before: Millis::MIN }
+    }
+
+    /// Milliseconds until the next write may begin; 0 for at once.
+    #[must_use]
+    pub fn wait(&self, now: Millis) -> Millis {
+        // The write that has to grow older than a minute before there is room for one more. A time ahead of now is a clock
+        // that was set back; it must not hold anything up for longer than a minute.
+        let crowded = self.spent.len().checked_sub(self.most).and_then(|oldest| self.spent.get(oldest));
+        let room = crowded.map_or(Millis::MIN, |at| (*at).min(now) + MINUTE);
+        let next = room.max(self.last_call.min(now).saturating_add(GAP)).max(self.not_before);
+        next.saturating_sub(now).max(0)
+    }
+
+    /// A write begins at `now`.
+    pub fn spend(&mut self, now: Millis) {
+        self.spent.retain(|at| now - *at < MINUTE && *at <= now);
+        self.spent.push(now);
+        self.last_call = now;
+    }
+
+    /// A call that is no write begins at `now`.
+    pub fn call(&mut self, now: Millis) {
+        self.last_call = now;
+    }
+
+    /// The service has said to wait so many milliseconds (D3).
+    pub fn slow_down(&mut self, now: Millis, wait: Millis) {
+        self.not_before = self.not_before.max(now + wait);
+    }
+
+    /// About how many milliseconds `writes` more writes take from `now` on, when each is answered at once.
+    #[must_use]
+    pub fn time_for(&self, now: Millis, writes: usize) -> Millis {
+        let Some(last) = writes.checked_sub(1) else { return 0 };
+        let used = self.spent.iter().filter(|at| now - **at < MINUTE && **at <= now).count();
+        let (minutes, gaps) = ((last + used) / self.most, (last + used) % self.most);
+        let long = |count, each: Millis| Millis::try_from(count).unwrap_or(Millis::MAX).saturating_mul(each);
+        long(minutes, MINUTE).saturating_add(long(gaps.min(last), GAP)).max(self.wait(now))
+    }
+
+    /// The writes that still count, as text for whoever goes on after a reload.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        self.spent.iter().map(Millis::to_string).collect::<Vec<_>>().join(",")
+    }
+
+    /// Takes over what an earlier page, or another tab, has spent. What is unreadable counts as nothing.
+    pub fn take_over(&mut self, text: &str) {
+        self.spent.extend(text.split(',').filter_map(|at| at.parse::<Millis>().ok()));
+        self.spent.sort_unstable();
+        self.spent.dedup();
+        self.last_call = self.last_call.max(self.spent.last().copied().unwrap_or(Millis::MIN));
+    }
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self::new(WRITES_A_MINUTE)
+    }
+}
