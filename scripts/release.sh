@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds what a portal embeds, as small as it gets: scripts/release.sh OUT. It leaves nexudus-inbox.js and the wasm beside it.
+# Builds what a portal embeds, as small as it gets: scripts/release.sh OUT. It leaves nexudus-inbox.js, and the wasm and
+# lang/ beside it.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 out=${1:?say where to put the package}
@@ -22,5 +23,7 @@ node scripts/shrink.mjs "$work/glue/widget.js" "$work/glue/widget_bg.wasm" "$out
 printf '%s\n' 'import init from "./widget.js";' \
   'export default init({ module_or_path: new URL("nexudus-inbox.wasm", import.meta.url) });' >"$work/glue/entry.js"
 esbuild "$work/glue/entry.js" --bundle --minify --format=esm --target=es2022 --log-level=warning \
-  --define:import.meta.url=import.meta.url --outfile="$out/nexudus-inbox.js"
+  --charset=utf8 --define:import.meta.url=import.meta.url --outfile="$out/nexudus-inbox.js"
+# English is in the module; the other languages lie beside it and are fetched when a page wants one.
+esbuild src/i18n/lang/*.js --minify --format=esm --target=es2022 --charset=utf8 --log-level=warning --outdir="$out/lang"
 cp LICENSE-MIT LICENSE-APACHE "$out/"

@@ -110,6 +110,12 @@ need_fonts() {
   if is_root_on_debian && ! dpkg -s fonts-noto-color-emoji >/dev/null 2>&1; then apt_install fonts-noto-color-emoji; fi
 }
 
+need_node() {
+  command -v node >/dev/null && return 0
+  is_root_on_debian || die "Node.js is needed to check the texts: install it."
+  apt_install nodejs
+}
+
 need_optimizer() {
   command -v node >/dev/null && command -v npm >/dev/null || {
     is_root_on_debian || die "Node.js and npm are needed for the optimizer and the minifier: install them."
@@ -131,7 +137,7 @@ need_optimizer() {
 for purpose in "$@"; do
   case $purpose in
     serve) need_wasm_target; need_bindgen; cargo_tool trunk trunk "$TRUNK" least ;;
-    test)  need_wasm_target; need_browser; need_bindgen; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
+    test)  need_wasm_target; need_node; need_browser; need_bindgen; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
     pictures) need_fonts ;;
     size)  need_wasm_target; need_bindgen; need_optimizer ;;
     *)     die "nothing is known for '$purpose'; it takes serve, test, size or pictures." ;;

@@ -9,6 +9,9 @@ step() { printf '\n== %s\n' "$*"; }
 step "format"
 cargo fmt --all --check
 
+step "texts"
+node scripts/texts.mjs
+
 step "lints, native"
 cargo clippy -q --workspace --exclude nexudus-inbox --all-targets -- -D warnings
 step "lints, wasm32"

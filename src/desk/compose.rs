@@ -8,9 +8,12 @@ use nexudus_core::{
     outbox::Target,
 };
 
-use super::form::{FormState, dress, focus_first_problem, question, submit};
+use super::{
+    form::{FormState, dress, focus_first_problem, question, submit},
+    sentences::{created, repeated, same_exists},
+};
 use crate::{
-    i18n::{en, sentences},
+    i18n::{Texts, sentences::meaning},
     inbox::announce_change,
     shell::Client,
     ui::{Control, El, el, field, message},
@@ -21,7 +24,8 @@ const ROLE: &str = "CoworkerNotification-Create";
 
 /// The form with everything it says.
 pub fn compose(client: Client) -> El {
-    let state = FormState::new();
+    let texts = client.texts;
+    let state = FormState::new(texts);
     let customer = RwSignal::new(String::new());
     let text = RwSignal::new(String::new());
     let kind = RwSignal::new("push-notification".to_owned());
@@ -52,8 +56,8 @@ pub fn compose(client: Client) -> El {
             let send = Box::pin(async move { sending.create(&wanted).await });
             let sent = send_once(anyway, Box::new(look), send).await;
             let mended = mend(&client, &sent).await;
-            let there =
-                state.settle(sent, request.to_json(), &FIELDS, ROLE, sentences::same_exists, sentences::created);
+            let asks = |ids: &[i64]| same_exists(texts, ids);
+            let there = state.settle(sent, request.to_json(), &FIELDS, ROLE, asks, created);
             if there {
                 if let Some(mended) = mended {
                     state.failure.try_set(String::new());
@@ -73,28 +77,49 @@ pub fn compose(client: Client) -> El {
     };
     let at = |field| state.error(field);
     let check = el("input").attr("id", "dismissed").attr("name", "dismissed").attr("type", "checkbox");
-    dress(form, "compose", en::COMPOSE, send.clone())
+    dress(form, "compose", &texts.say("compose"), send.clone())
         .child(message("alert", state.failure))
         .child(field(
             "customer",
-            en::CUSTOMER,
-            en::CUSTOMER_HINT,
+            &texts.say("customer"),
+            &texts.say("customerHint"),
             Control::Digits("off"),
             customer,
             at(Field::Customer),
         ))
-        .child(field("message", en::MESSAGE, en::MESSAGE_HINT, Control::Area, text, at(Field::Message)))
-        .child(field("kind", en::TYPE, en::TYPE_HINT, Control::Suggest("kinds"), kind, at(Field::Kind)))
-        .child(kinds())
-        .child(field("entity", en::ENTITY, en::ENTITY_HINT, Control::Digits("off"), entity, at(Field::Entity)))
+        .child(field(
+            "message",
+            &texts.say("message"),
+            &texts.say("messageHint"),
+            Control::Area,
+            text,
+            at(Field::Message),
+        ))
+        .child(field(
+            "kind",
+            &texts.say("type"),
+            &texts.say("typeHint"),
+            Control::Suggest("kinds"),
+            kind,
+            at(Field::Kind),
+        ))
+        .child(kinds(texts))
+        .child(field(
+            "entity",
+            &texts.say("entity"),
+            &texts.say("entityHint"),
+            Control::Digits("off"),
+            entity,
+            at(Field::Entity),
+        ))
         .child(
             el("div")
                 .class("check")
                 .child(check.bind_checked(dismissed))
-                .child(el("label").attr("for", "dismissed").text(en::DISMISSED)),
+                .child(el("label").attr("for", "dismissed").text(&texts.say("createDismissed"))),
         )
-        .child(question(state, en::CREATE_ANYWAY, send))
-        .child(submit(state, en::CREATE, en::CREATING))
+        .child(question(state, &texts.say("createAnother"), send))
+        .child(submit(state, texts.say("create"), texts.say("creating")))
         .child(message("status", state.success))
 }
 
@@ -104,13 +129,13 @@ async fn mend(client: &Client, sent: &Sent) -> Option<String> {
     for id in ids.iter().skip(1) {
         client.dismiss(Target::Record(*id)).await.ok()?;
     }
-    Some(sentences::repeated(ids, true))
+    Some(repeated(client.texts, ids, true))
 }
 
 /// The fifteen known types with what they mean.
-fn kinds() -> El {
+fn kinds(texts: Texts) -> El {
     let list = el("datalist").attr("id", "kinds");
     NotificationType::KNOWN.iter().fold(list, |list, (spelling, kind)| {
-        list.child(el("option").attr("value", spelling).text(en::meaning(kind).unwrap_or_default()))
+        list.child(el("option").attr("value", spelling).text(&meaning(texts, kind).unwrap_or_default()))
     })
 }

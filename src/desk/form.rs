@@ -10,8 +10,9 @@ use nexudus_core::{
 };
 use web_sys::Element;
 
+use super::sentences::{problem, repeated};
 use crate::{
-    i18n::{en, sentences},
+    i18n::{Texts, sentences::error},
     session::Custody,
     ui::{El, FieldError, button, el, focus},
 };
@@ -19,6 +20,8 @@ use crate::{
 /// What is on screen beside the fields. Copies are the same form.
 #[derive(Clone, Copy)]
 pub struct FormState {
+    /// What it says.
+    pub texts: Texts,
     /// Problems at their fields, in the form's order.
     pub problems: RwSignal<Vec<(Field, Problem)>>,
     /// A send is under way; another click does nothing.
@@ -36,8 +39,9 @@ pub struct FormState {
 }
 
 impl FormState {
-    pub fn new() -> Self {
+    pub fn new(texts: Texts) -> Self {
         Self {
+            texts,
             problems: RwSignal::new(vec![]),
             busy: RwSignal::new(false),
             failure: RwSignal::new(String::new()),
@@ -63,7 +67,7 @@ impl FormState {
         Some(Rc::new(move || {
             self.problems.with(|problems| {
                 let mine = problems.iter().find(|(at, _)| *at == field);
-                mine.map(|(_, problem)| sentences::problem(problem)).unwrap_or_default()
+                mine.map(|(_, wrong)| problem(self.texts, wrong)).unwrap_or_default()
             })
         }))
     }
@@ -110,28 +114,32 @@ impl FormState {
         form: &[Field],
         role: &str,
         asks: impl FnOnce(&[i64]) -> String,
-        done: fn(Option<i64>) -> String,
+        done: fn(Texts, Option<i64>) -> String,
     ) -> bool {
+        let texts = self.texts;
         self.busy.try_set(false);
         let there = matches!(sent, Sent::Created(_) | Sent::FoundAfterAll(_) | Sent::Repeated(_));
         match sent {
-            Sent::Created(id) => drop(self.success.try_set(done(id))),
-            Sent::FoundAfterAll(id) => drop(self.success.try_set(sentences::found_after_all(id))),
-            Sent::Repeated(ids) => drop(self.failure.try_set(sentences::repeated(&ids, false))),
+            Sent::Created(id) => drop(self.success.try_set(done(texts, id))),
+            Sent::FoundAfterAll(id) => drop(self.success.try_set(texts.with("foundAfterAll", &[&id.to_string()]))),
+            Sent::Repeated(ids) => drop(self.failure.try_set(repeated(texts, &ids, false))),
             Sent::Exists(ids) => {
                 self.asked_about.try_set(request);
                 self.question.try_set(asks(&ids));
             }
-            Sent::NotArrived => drop(self.failure.try_set(sentences::not_arrived())),
-            Sent::Unknown(why) => drop(self.failure.try_set(sentences::arrival_unknown(&sentences::error(&why, role)))),
-            Sent::Refused(error) => self.refused(&error, form, role),
+            Sent::NotArrived => drop(self.failure.try_set(texts.say("notArrived"))),
+            Sent::Unknown(why) => {
+                drop(self.failure.try_set(texts.with("arrivalUnknown", &[&error(texts, &why, role)])))
+            }
+            Sent::Refused(why) => self.refused(&why, form, role),
         }
         there
     }
 
     /// The service has refused: to the fields what is theirs, the rest on top.
-    fn refused(self, error: &ApiError, form: &[Field], role: &str) {
-        if let ApiError::Invalid { fields, .. } = error
+    fn refused(self, why: &ApiError, form: &[Field], role: &str) {
+        let texts = self.texts;
+        if let ApiError::Invalid { fields, .. } = why
             && !fields.is_empty()
         {
             let (at_fields, on_top) = place(fields, form);
@@ -139,11 +147,11 @@ impl FormState {
             self.failure.try_set(on_top.join(" "));
             return;
         }
-        let blocked = error.says_unsupported() && *error != ApiError::NotSignedIn;
+        let blocked = why.says_unsupported() && *why != ApiError::NotSignedIn;
         self.blocked.try_set(blocked);
-        self.failure.try_set(match error {
-            ApiError::Server { .. } if blocked => sentences::unsupported(role),
-            _ => sentences::error(error, role),
+        self.failure.try_set(match why {
+            ApiError::Server { .. } if blocked => texts.with("unsupported", &[role]),
+            _ => error(texts, why, role),
         });
     }
 }
@@ -180,15 +188,15 @@ pub fn question(state: FormState, yes: &str, send: impl Fn() + 'static) -> El {
         .flag("hidden", move || state.question.with(String::is_empty))
         .child(el("p").live_text(move || state.question.get()))
         .child(button("", yes, move |_| send()))
-        .child(button("quiet", en::LEAVE_IT, move |_| state.question.set(String::new())))
+        .child(button("quiet", &state.texts.say("leaveIt"), move |_| state.question.set(String::new())))
 }
 
 /// The button that sends, with another label while it does.
-pub fn submit(state: FormState, label: &'static str, busy: &'static str) -> El {
+pub fn submit(state: FormState, label: String, busy: String) -> El {
     el("button")
         .class("primary")
         .attr("type", "submit")
         .flag("disabled", move || state.blocked.get())
         .state("aria-disabled", move || state.busy.get())
-        .live_text(move || if state.busy.get() { busy } else { label }.into())
+        .live_text(move || if state.busy.get() { &busy } else { &label }.clone())
 }

@@ -3,18 +3,27 @@
 mod compose;
 mod form;
 mod reminders;
+mod sentences;
 
 use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
-    i18n::en,
     session::sign_in,
     shell::Client,
     ui::{El, button, el},
 };
 
+#[wasm_bindgen(module = "/src/i18n/desk.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = addDeskTexts)]
+    fn add_desk_texts();
+}
+
 /// The whole element.
 pub fn desk(client: Client) -> El {
+    add_desk_texts();
+    let texts = client.texts;
     let signed_in = client.custody.signed_in();
     let custody = client.custody.clone();
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
@@ -30,10 +39,10 @@ pub fn desk(client: Client) -> El {
             el("header")
                 .class("bar")
                 .attr("part", "header")
-                .child(el("h2").attr("id", "heading").attr("tabindex", "-1").text(en::DESK))
+                .child(el("h2").attr("id", "heading").attr("tabindex", "-1").text(&texts.say("desk")))
                 .child(el("span").class("tools").flag("hidden", move || !signed_in.get()).child(button(
                     "quiet",
-                    en::SIGN_OUT,
+                    &texts.say("signOut"),
                     move |_| custody.sign_out(),
                 ))),
         )

@@ -10,10 +10,12 @@ use nexudus_core::{
     guard::{Looking, earlier_reminders, send_once},
 };
 
-use super::form::{FormState, dress, focus_first_problem, question, submit};
+use super::{
+    form::{FormState, dress, focus_first_problem, question, submit},
+    sentences::{recorded, reminded_before},
+};
 use crate::{
-    i18n::{en, sentences},
-    shell::{Client, absolute_time},
+    shell::Client,
     ui::{Control, El, el, field, message},
 };
 
@@ -22,7 +24,8 @@ const ROLE: &str = "CoworkerReminderAudit-Create";
 
 /// The form with everything it says.
 pub fn reminders(client: Client) -> El {
-    let state = FormState::new();
+    let texts = client.texts;
+    let state = FormState::new(texts);
     let customer = RwSignal::new(String::new());
     let reminder = RwSignal::new(String::new());
     state.unblock_on_sign_in(&client.custody);
@@ -52,8 +55,8 @@ pub fn reminders(client: Client) -> El {
             let sending = client.clone();
             let send = Box::pin(async move { sending.record_reminder(pair).await });
             let sent = send_once(anyway, Box::new(look), send).await;
-            let asks = |_: &[i64]| asks(&earlier.take(), &client.config.language);
-            if state.settle(sent, pair.to_json(), &FIELDS, ROLE, asks, sentences::recorded) {
+            let asks = |_: &[i64]| reminded_before(texts, &earlier.take());
+            if state.settle(sent, pair.to_json(), &FIELDS, ROLE, asks, recorded) {
                 customer.try_set(String::new());
             } else {
                 focus_first_problem(&place);
@@ -61,38 +64,26 @@ pub fn reminders(client: Client) -> El {
         });
     };
     let at = |field| state.error(field);
-    dress(form, "reminders", en::REMINDERS, send.clone())
-        .child(el("p").class("lead").text(en::REMINDERS_LEAD))
+    dress(form, "reminders", &texts.say("reminders"), send.clone())
+        .child(el("p").class("lead").text(&texts.say("remindersLead")))
         .child(message("alert", state.failure))
         .child(field(
             "reminded",
-            en::CUSTOMER,
-            en::CUSTOMER_HINT,
+            &texts.say("customer"),
+            &texts.say("customerHint"),
             Control::Digits("off"),
             customer,
             at(Field::Customer),
         ))
         .child(field(
             "reminder",
-            en::REMINDER,
-            en::REMINDER_HINT,
+            &texts.say("reminder"),
+            &texts.say("reminderHint"),
             Control::Digits("off"),
             reminder,
             at(Field::Reminder),
         ))
-        .child(question(state, en::RECORD_ANYWAY, send))
-        .child(submit(state, en::RECORD, en::RECORDING))
+        .child(question(state, &texts.say("recordAgain"), send))
+        .child(submit(state, texts.say("record"), texts.say("recording")))
         .child(message("status", state.success))
-}
-
-/// The question about a pair that is in the log.
-fn asks(earlier: &[ReminderAudit], language: &str) -> String {
-    let newest = earlier.iter().max_by_key(|entry| (entry.created_on, entry.id));
-    let named = |name: Option<&String>, fallback: &str| {
-        name.filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| fallback.to_owned())
-    };
-    let who = named(newest.map(|entry| &entry.coworker_full_name), "This customer");
-    let what = named(newest.map(|entry| &entry.reminder_name), "this reminder");
-    let when = newest.and_then(|entry| entry.created_on).map(|at| absolute_time(language, at)).unwrap_or_default();
-    sentences::reminded_before(&who, &what, &when, earlier.len())
 }

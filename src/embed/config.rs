@@ -30,16 +30,14 @@ pub struct Config {
     pub token_url: String,
     /// `undo-seconds`: how long a member's dismissal can be taken back before it is sent. Milliseconds here. Default 8 s.
     pub undo_window: Millis,
-    /// The language for dates: the closest `lang` attribute, else the browser's.
-    pub language: String,
 }
 
 const UNDO_SECONDS: Millis = 8;
 
 impl Config {
-    /// The attributes that are read.
-    pub const ATTRIBUTES: [&'static str; 6] =
-        ["audience", "display", "api-url", "portal-url", "token-url", "undo-seconds"];
+    /// The attributes that are read; the last two by `src/i18n/language.js`.
+    pub const ATTRIBUTES: [&'static str; 8] =
+        ["audience", "display", "api-url", "portal-url", "token-url", "undo-seconds", "lang", "texts"];
 
     /// Reads the attributes. A wrong value is a warning on the console that names the attribute, and the default.
     #[must_use]
@@ -69,8 +67,7 @@ impl Config {
             Audience::Member => portal_url.clone(),
             Audience::Staff => api_url.clone(),
         });
-        let language = host.closest("[lang]").ok().flatten().and_then(|e| e.get_attribute("lang")).unwrap_or_default();
-        Self { audience, display, api_url, portal_url, token_url, undo_window: undo_window(host), language }
+        Self { audience, display, api_url, portal_url, token_url, undo_window: undo_window(host) }
     }
 
     /// Where the token is kept in the tab's session: one place for each audience and token host.

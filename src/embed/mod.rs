@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 pub use config::{Config, Display};
 
-use crate::{desk::desk, inbox::inbox, shell::Client, ui::El};
+use crate::{desk::desk, i18n::Texts, inbox::inbox, shell::Client, ui::El};
 
 const CSS: &str = include_str!("../../style/widget.css");
 
@@ -39,8 +39,8 @@ pub fn define_elements() {
 }
 
 fn define(tag: &str, view: fn(Client) -> El) {
-    let mount = move |host: HtmlElement, root: HtmlElement| {
-        let client = Client::new(Config::read(&host));
+    let mount = move |host: HtmlElement, root: HtmlElement, texts: u32| {
+        let client = Client::new(Config::read(&host), Texts::chosen(texts));
         let requests = client.clone();
         let place = root.clone();
         // The view is in place when this returns; Leptos is left to own what moves it.
@@ -54,6 +54,6 @@ fn define(tag: &str, view: fn(Client) -> El) {
             }),
         }
     };
-    let mount = Closure::<dyn Fn(HtmlElement, HtmlElement) -> Mounted>::new(mount).into_js_value();
+    let mount = Closure::<dyn Fn(HtmlElement, HtmlElement, u32) -> Mounted>::new(mount).into_js_value();
     define_element(tag, Config::ATTRIBUTES.map(String::from).to_vec(), CSS, mount);
 }

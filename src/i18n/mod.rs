@@ -1,4 +1,94 @@
-//! What the widget says.
+//! What the widget says. The texts are tables beside the wasm, one for each language; here they are asked for by key.
 
-pub mod en;
 pub mod sentences;
+
+use nexudus_api::Millis;
+use nexudus_core::relative::relative;
+
+mod js {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    #[wasm_bindgen(module = "/src/i18n/texts.js")]
+    extern "C" {
+        pub fn say(texts: u32, key: &str, values: &str, count: f64) -> String;
+        #[wasm_bindgen(js_name = relativeTime)]
+        pub fn relative_time(texts: u32, value: f64, unit: &str) -> String;
+        #[wasm_bindgen(js_name = absoluteTime)]
+        pub fn absolute_time(texts: u32, milliseconds: f64) -> String;
+        pub fn decimal(texts: u32, value: f64) -> String;
+    }
+}
+
+/// Never called: a file that is named here is put beside the others by wasm-bindgen, where they import it.
+mod beside {
+    macro_rules! beside {
+        ($($name:ident $file:literal)*) => {$(
+            mod $name {
+                #[wasm_bindgen::prelude::wasm_bindgen(module = $file)]
+                extern "C" {
+                    #[allow(dead_code)]
+                    fn nothing();
+                }
+            }
+        )*};
+    }
+    beside! {
+        language "/src/i18n/language.js"
+        de "/src/i18n/lang/de.js"
+        es "/src/i18n/lang/es.js"
+        fr "/src/i18n/lang/fr.js"
+        it "/src/i18n/lang/it.js"
+        pt "/src/i18n/lang/pt.js"
+    }
+}
+
+/// The texts and formats of one language, with what the page has laid over them. Copies are the same.
+///
+/// `scripts/texts.mjs` finds the keys by their calls: the handle is always named `texts`, and its keys are written out.
+#[derive(Clone, Copy)]
+pub struct Texts(u32);
+
+impl Texts {
+    /// The one that `src/i18n/language.js` has chosen for an element.
+    #[must_use]
+    pub fn chosen(index: u32) -> Self {
+        Self(index)
+    }
+
+    /// The text under a key; in English where it has none, and the key itself where there is none at all.
+    #[must_use]
+    pub fn say(self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// A text with `{0}`, `{1}` … replaced by the values.
+    #[must_use]
+    pub fn with(self, key: &str, values: &[&str]) -> String {
+        js::say(self.0, key, &values.join("\u{1f}"), f64::NAN)
+    }
+
+    /// A text in the plural form for `n`, with `{n}` replaced by the number.
+    #[must_use]
+    pub fn count(self, key: &str, n: usize, values: &[&str]) -> String {
+        js::say(self.0, key, &values.join("\u{1f}"), n as f64)
+    }
+
+    /// "5 minutes ago".
+    #[must_use]
+    pub fn relative_time(self, now: Millis, then: Millis) -> String {
+        let (value, unit, _) = relative(now, then);
+        js::relative_time(self.0, value as f64, unit.as_str())
+    }
+
+    /// Date and time in full.
+    #[must_use]
+    pub fn absolute_time(self, at: Millis) -> String {
+        js::absolute_time(self.0, at as f64)
+    }
+
+    /// A number with the separators of the language.
+    #[must_use]
+    pub fn decimal(self, value: usize) -> String {
+        js::decimal(self.0, value as f64)
+    }
+}

@@ -9,8 +9,8 @@ use web_sys::{Element, ShadowRoot};
 
 use super::model::Model;
 use crate::{
-    i18n::{en, sentences},
-    shell::{Client, decimal},
+    i18n::Texts,
+    shell::Client,
     ui::{El, el, family_icon, focus},
 };
 
@@ -24,7 +24,7 @@ pub struct Waiting {
 
 /// Both are empty until that is known.
 pub fn waiting(model: Model, client: &Client, signed_in: Memo<bool>) -> Waiting {
-    let language = client.config.language.clone();
+    let texts = client.texts;
     let known = move || {
         let is_known = signed_in.get() && model.has_answer();
         is_known.then(|| model.inbox.with(|inbox| inbox.count()))
@@ -32,11 +32,15 @@ pub fn waiting(model: Model, client: &Client, signed_in: Memo<bool>) -> Waiting 
     Waiting {
         digits: Rc::new(move || match known() {
             None | Some((0, _)) => String::new(),
-            Some((count, _)) if count > BADGE_MOST => [&BADGE_MOST.to_string(), "+"].concat(),
-            Some((count, at_least)) => [count.to_string().as_str(), if at_least { "+" } else { "" }].concat(),
+            Some((count, at_least)) => {
+                let more = if at_least || count > BADGE_MOST { "+" } else { "" };
+                [&texts.decimal(count.min(BADGE_MOST)), more].concat()
+            }
         }),
         text: Rc::new(move || {
-            known().map(|(count, more)| sentences::waiting(&decimal(&language, count), more)).unwrap_or_default()
+            known()
+                .map(|(count, at_least)| texts.count("waiting", count, &[if at_least { "+" } else { "" }]))
+                .unwrap_or_default()
         }),
     }
 }
@@ -46,9 +50,12 @@ const BADGE_MOST: usize = 99;
 
 /// The bell, and the panel as its popover. The browser brings Escape, the click beside it and the top layer; the style sheet
 /// ties the panel to the bell.
-pub fn bell(count: &Waiting, panel: El) -> El {
+pub fn bell(texts: Texts, count: &Waiting, panel: El) -> El {
     let (badge, shown, text) = (count.digits.clone(), count.digits.clone(), count.text.clone());
-    let name = move || Some([en::INBOX, ", ", &text()].concat().trim_end_matches(", ").to_owned());
+    let name = move || {
+        let text = text();
+        Some(if text.is_empty() { texts.say("inbox") } else { texts.with("bell", &[&text]) })
+    };
     let button = el("button").attr("type", "button").class("bell").attr("part", "bell").attr("popovertarget", "panel");
     let (knob, popover) = (button.0.clone(), panel.0.clone());
     // Not every browser gives the focus back to what stands in a shadow root. What took it elsewhere keeps it.

@@ -19,7 +19,7 @@ impl Model {
         };
         let taken = self.inbox.try_update(|inbox| inbox.dismiss(now(), window, id)).flatten();
         let Some((key, gone)) = taken else { return vec![] };
-        self.notice.set(sentences::dismissed(gone.len()));
+        self.notice.set(client.texts.count("dismissed", gone.len(), &[]));
         self.undoable.set((window > 0).then_some(key));
         if window > 0 {
             let wait = Duration::from_millis(u64::try_from(window).unwrap_or_default() + 5);
@@ -60,8 +60,9 @@ impl Model {
                 }
                 Err(error) => {
                     self.inbox.try_update(|inbox| inbox.refuse(wish.key));
-                    let why = sentences::error(&error, self.role("CoworkerNotification-Edit"));
-                    self.notice.try_set(sentences::not_dismissed(wish.ids.len(), &why));
+                    let texts = client.texts;
+                    let why = sentences::error(texts, &error, self.role("CoworkerNotification-Edit"));
+                    self.notice.try_set(texts.count("restored", wish.ids.len(), &[&why]));
                 }
             }
         });

@@ -9,7 +9,7 @@ use super::{
     row::row,
 };
 use crate::{
-    i18n::{en, sentences},
+    i18n::{Texts, sentences},
     ui::{El, button, each, el, focus_near},
 };
 
@@ -17,6 +17,7 @@ use crate::{
 pub fn list(model: Model) -> El {
     let Some(client) = model.client() else { return el("div") };
     let audience = client.config.audience;
+    let texts = client.texts;
     let items = move || model.inbox.with(|inbox| inbox.rows().cloned().collect());
     let rows = el("ul").class("list").attr("part", "list").attr("role", "list");
     let has_more = Memo::new(move |_| model.inbox.with(|inbox| inbox.has_more()));
@@ -24,18 +25,18 @@ pub fn list(model: Model) -> El {
     el("div")
         .slot(move || match model.load.get() {
             Load::Failed(error) => {
-                Some(failed(model, &sentences::error(&error, model.role("CoworkerNotification-List"))))
+                Some(failed(texts, model, &sentences::error(texts, &error, model.role("CoworkerNotification-List"))))
             }
-            Load::Ready if is_empty.get() && !has_more.get() => Some(empty(audience)),
+            Load::Ready if is_empty.get() && !has_more.get() => Some(empty(texts, audience)),
             Load::Idle | Load::Loading { .. } if is_empty.get() => {
-                Some(el("p").class("state").attr("role", "status").text(en::LOADING))
+                Some(el("p").class("state").attr("role", "status").text(&texts.say("loading")))
             }
             _ => None,
         })
-        .child(arrivals(model))
-        .child(each(rows, Box::new(items), Box::new(move |notification| row(model, &client.config, notification))))
+        .child(arrivals(texts, model))
+        .child(each(rows, Box::new(items), Box::new(move |notification| row(model, &client, notification))))
         .child(
-            button("more", en::SHOW_MORE, move |_| model.more())
+            button("more", &texts.say("showMore"), move |_| model.more())
                 .attr("part", "more")
                 .flag("hidden", move || !has_more.get())
                 .state("aria-disabled", move || model.is_loading()),
@@ -43,7 +44,7 @@ pub fn list(model: Model) -> El {
 }
 
 /// What has come meanwhile, announced once for all of it, and shown when somebody asks: rows never move by themselves.
-fn arrivals(model: Model) -> El {
+fn arrivals(texts: Texts, model: Model) -> El {
     let count = Memo::new(move |_| model.inbox.with(|inbox| inbox.arrivals()));
     let show = move |event: Event| {
         model.show_arrivals();
@@ -52,26 +53,26 @@ fn arrivals(model: Model) -> El {
     el("div").class("arrivals").attr("role", "status").attr("part", "arrivals").child(
         button("", "", show)
             .flag("hidden", move || count.get() == 0)
-            .live_text(move || sentences::arrivals(count.get())),
+            .live_text(move || texts.count("arrivals", count.get(), &[])),
     )
 }
 
-fn failed(model: Model, sentence: &str) -> El {
+fn failed(texts: Texts, model: Model, sentence: &str) -> El {
     el("div")
         .class("state failed")
         .attr("part", "error")
         .child(el("p").attr("role", "alert").text(sentence))
-        .child(button("", en::RETRY, move |_| model.refresh()))
+        .child(button("", &texts.say("retry"), move |_| model.refresh()))
 }
 
-fn empty(audience: Audience) -> El {
-    let text = match audience {
-        Audience::Member => en::EMPTY,
-        Audience::Staff => en::EMPTY_STAFF,
-    };
+fn empty(texts: Texts, audience: Audience) -> El {
+    let text = texts.say(match audience {
+        Audience::Member => "empty",
+        Audience::Staff => "emptyStaff",
+    });
     el("div")
         .class("state empty")
         .attr("part", "empty")
-        .child(el("p").text(text))
-        .child(el("p").class("hint").text(en::EMPTY_HINT))
+        .child(el("p").text(&text))
+        .child(el("p").class("hint").text(&texts.say("emptyHint")))
 }

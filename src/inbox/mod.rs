@@ -14,7 +14,7 @@ pub use watch::announce_change;
 
 use crate::{
     embed::Display,
-    i18n::en,
+    i18n::Texts,
     session::sign_in,
     shell::Client,
     ui::{El, button, cross, el, message},
@@ -36,63 +36,63 @@ pub fn inbox(client: Client) -> El {
     };
     let count = waiting(model, &client, signed_in);
     let display = client.config.display;
+    let texts = client.texts;
     let panel = el("section")
         .class("panel")
         .attr("part", "panel")
         .attr("aria-labelledby", "heading")
-        .child(header(model, heading(&client), &count, signed_in, sign_out))
+        .child(header(model, &client, &count, signed_in, sign_out))
         .slot(move || Some(if signed_in.get() { list::list(model) } else { sign_in(client.clone()) }))
-        .child(toast(model));
+        .child(toast(texts, model));
     match display {
         Display::Inline => panel,
-        Display::Bell => bell(&count, panel),
-    }
-}
-
-fn heading(client: &Client) -> &'static str {
-    match client.config.audience {
-        Audience::Member => en::INBOX,
-        Audience::Staff => en::INBOX_STAFF,
+        Display::Bell => bell(texts, &count, panel),
     }
 }
 
 fn header(
     model: Model,
-    heading: &str,
+    client: &Client,
     count: &Waiting,
     signed_in: Memo<bool>,
     sign_out: impl FnMut(web_sys::Event) + 'static,
 ) -> El {
     let text = count.text.clone();
-    let refresh = button("quiet", en::REFRESH, move |_| model.refresh());
+    let texts = client.texts;
+    let heading = texts.say(match client.config.audience {
+        Audience::Member => "inbox",
+        Audience::Staff => "inboxStaff",
+    });
+    let refresh = button("quiet", &texts.say("refresh"), move |_| model.refresh());
     el("header")
         .class("bar")
         .attr("part", "header")
-        .child(el("h2").attr("id", "heading").attr("tabindex", "-1").text(heading))
+        .child(el("h2").attr("id", "heading").attr("tabindex", "-1").text(&heading))
         .child(el("span").class("badge").attr("part", "count").live_text(move || text()))
         .child(
             el("span")
                 .class("tools")
                 .flag("hidden", move || !signed_in.get())
                 .child(refresh.state("aria-disabled", move || model.is_loading()))
-                .child(button("quiet", en::SIGN_OUT, sign_out)),
+                .child(button("quiet", &texts.say("signOut"), sign_out)),
         )
 }
 
-fn toast(model: Model) -> El {
+fn toast(texts: Texts, model: Model) -> El {
+    let close = texts.say("close");
     el("div")
         .class("toast")
         .attr("part", "toast")
         .class_if("shown", move || model.notice.with(|text| !text.is_empty()))
         .child(message("status", model.notice))
         .child(
-            button("quiet undo", en::UNDO, move |_| model.undo())
+            button("quiet undo", &texts.say("undo"), move |_| model.undo())
                 .flag("hidden", move || model.undoable.get().is_none()),
         )
         .child(
             button("dismiss", "", move |_| model.notice.set(String::new()))
-                .attr("aria-label", en::CLOSE)
-                .attr("title", en::CLOSE)
+                .attr("aria-label", &close)
+                .attr("title", &close)
                 .flag("hidden", move || model.undoable.get().is_some() || model.notice.with(String::is_empty))
                 .child(cross()),
         )

@@ -8,9 +8,8 @@ use web_sys::{Element, Event};
 
 use super::model::Model;
 use crate::{
-    embed::Config,
-    i18n::{en, sentences},
-    shell::{absolute_time, iso_time, relative_time},
+    i18n::sentences,
+    shell::{Client, iso_time},
     ui::{El, button, cross, el, family_icon, focus, focus_near},
 };
 
@@ -20,10 +19,12 @@ const CLAMP: usize = 280;
 const EXCERPT: usize = 80;
 
 /// A row. The message is text, whatever it looks like.
-pub fn row(model: Model, config: &Config, notification: Notification) -> El {
+pub fn row(model: Model, client: &Client, notification: Notification) -> El {
     let id = notification.id;
+    let texts = client.texts;
+    let no_message = texts.say("noMessage");
     let text = match notification.message.trim() {
-        "" => en::NO_MESSAGE,
+        "" => &no_message,
         _ => &notification.message,
     };
     let excerpt: String = text.chars().take(EXCERPT).collect();
@@ -39,7 +40,7 @@ pub fn row(model: Model, config: &Config, notification: Notification) -> El {
     let toggle = || {
         button("link", "", move |_| open.update(|open| *open = !*open))
             .state("aria-expanded", move || open.get())
-            .live_text(move || if open.get() { en::SHOW_LESS } else { en::SHOW_ALL }.into())
+            .live_text(move || texts.say(if open.get() { "showLess" } else { "showAll" }))
     };
     let body = el("div")
         .class("body")
@@ -52,7 +53,7 @@ pub fn row(model: Model, config: &Config, notification: Notification) -> El {
                 .text(text),
         )
         .maybe(is_long.then(toggle))
-        .child(meta(model, config, &notification));
+        .child(meta(model, client, &notification));
     el("li")
         .class("row")
         .attr("part", "row")
@@ -62,24 +63,24 @@ pub fn row(model: Model, config: &Config, notification: Notification) -> El {
         .child(
             button("dismiss", "", dismiss)
                 .attr("part", "dismiss")
-                .attr("title", en::DISMISS)
-                .attr("aria-label", &[en::DISMISS, ": ", &excerpt].concat())
+                .attr("title", &texts.say("dismiss"))
+                .attr("aria-label", &texts.with("dismissNamed", &[&excerpt]))
                 .child(cross()),
         )
 }
 
 /// Type, customer (for staff) and time.
-fn meta(model: Model, config: &Config, notification: &Notification) -> El {
-    let mut parts = [sentences::kind(notification), " · ".into()].concat();
-    if let (Audience::Staff, Some(customer)) = (config.audience, notification.coworker_id) {
-        parts.push_str(&[en::CUSTOMER, " ", &customer.to_string(), " · "].concat());
+fn meta(model: Model, client: &Client, notification: &Notification) -> El {
+    let texts = client.texts;
+    let mut parts = [sentences::kind(texts, notification), " · ".into()].concat();
+    if let (Audience::Staff, Some(customer)) = (client.config.audience, notification.coworker_id) {
+        parts.push_str(&[&texts.with("customerNumber", &[&customer.to_string()]), " · "].concat());
     }
     let time = notification.created_on.map(|at| {
-        let language = config.language.clone();
         el("time")
             .attr("datetime", &iso_time(at))
-            .attr("title", &absolute_time(&language, at))
-            .live_text(move || relative_time(&language, model.now.get(), at))
+            .attr("title", &texts.absolute_time(at))
+            .live_text(move || texts.relative_time(model.now.get(), at))
     });
     el("p").class("meta").text(&parts).maybe(time)
 }

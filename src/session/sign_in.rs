@@ -4,19 +4,20 @@ use leptos::{prelude::*, task::spawn_local};
 use nexudus_api::SignInError;
 
 use crate::{
-    i18n::{en, sentences},
+    i18n::sentences,
     shell::Client,
     ui::{Control, El, el, field, focus_near, message},
 };
 
 /// Asks who is there. What signed in becomes visible through the client's custody.
 pub fn sign_in(client: Client) -> El {
+    let texts = client.texts;
     let name = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
     let code = RwSignal::new(String::new());
     let needs_code = RwSignal::new(false);
     let busy = RwSignal::new(false);
-    let ended = if client.custody.has_ended() { sentences::session_ended() } else { String::new() };
+    let ended = if client.custody.has_ended() { texts.say("sessionEnded") } else { String::new() };
     let failure = RwSignal::new(ended);
 
     let submit = move |event: web_sys::Event| {
@@ -26,7 +27,7 @@ pub fn sign_in(client: Client) -> El {
         }
         let (who, secret, once) = (name.get_untracked(), password.get_untracked(), code.get_untracked());
         if who.trim().is_empty() || secret.is_empty() {
-            failure.set(en::SIGN_IN_INCOMPLETE.into());
+            failure.set(texts.say("signInIncomplete"));
             return;
         }
         busy.set(true);
@@ -42,7 +43,7 @@ pub fn sign_in(client: Client) -> El {
                 Err(error) => {
                     let asked_before = needs_code.try_get_untracked() == Some(true);
                     needs_code.try_set(asked_before || error == SignInError::NeedsCode);
-                    failure.try_set(sentences::sign_in(&error, asked_before, &client.config));
+                    failure.try_set(sentences::sign_in(texts, &error, asked_before, &client.config));
                 }
             }
         });
@@ -50,7 +51,7 @@ pub fn sign_in(client: Client) -> El {
 
     let code_field = el("div").flag("hidden", move || !needs_code.get()).child(field(
         "code",
-        en::CODE,
+        &texts.say("code"),
         "",
         Control::Digits("one-time-code"),
         code,
@@ -61,16 +62,23 @@ pub fn sign_in(client: Client) -> El {
         .attr("part", "sign-in")
         .attr("novalidate", "")
         .on("submit", submit)
-        .child(el("p").class("lead").text(en::SIGN_IN_LEAD))
+        .child(el("p").class("lead").text(&texts.say("signInLead")))
         .child(message("alert", failure))
-        .child(field("name", en::EMAIL, "", Control::Line("email", "username"), name, None))
-        .child(field("password", en::PASSWORD, "", Control::Line("password", "current-password"), password, None))
+        .child(field("name", &texts.say("email"), "", Control::Line("email", "username"), name, None))
+        .child(field(
+            "password",
+            &texts.say("password"),
+            "",
+            Control::Line("password", "current-password"),
+            password,
+            None,
+        ))
         .child(code_field)
         .child(
             el("button")
                 .class("primary")
                 .attr("type", "submit")
                 .state("aria-disabled", move || busy.get())
-                .live_text(move || if busy.get() { en::SIGNING_IN } else { en::SIGN_IN }.into()),
+                .live_text(move || texts.say(if busy.get() { "signingIn" } else { "signIn" })),
         )
 }

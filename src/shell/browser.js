@@ -32,37 +32,3 @@ export function sendLastWords(url, token) {
     keepalive: true, cache: "no-store", credentials: "omit", redirect: "error",
   }).catch(() => {});
 }
-
-// Intl objects are dear to make and few are needed: one of each for a language.
-const formats = new Map();
-
-function format(key, make) {
-  if (!formats.has(key)) {
-    if (formats.size > 20) formats.clear();
-    formats.set(key, make());
-  }
-  return formats.get(key);
-}
-
-/** The language as Intl takes it; a tag it does not know falls back to the browser's. */
-function locale(language) {
-  try {
-    return Intl.getCanonicalLocales(language || undefined)[0];
-  } catch {
-    return undefined;
-  }
-}
-
-export function relativeTime(language, value, unit) {
-  return format(`relative ${language}`, () => new Intl.RelativeTimeFormat(locale(language), { numeric: "auto" }))
-    .format(value, unit);
-}
-
-export function absoluteTime(language, milliseconds) {
-  return format(`absolute ${language}`,
-    () => new Intl.DateTimeFormat(locale(language), { dateStyle: "full", timeStyle: "short" })).format(milliseconds);
-}
-
-export function decimal(language, value) {
-  return format(`decimal ${language}`, () => new Intl.NumberFormat(locale(language))).format(value);
-}

@@ -1,10 +1,9 @@
-//! Time, locks, formats and the console.
+//! Time, locks and the console.
 
 use std::future::Future;
 
 use js_sys::{Date, Math, Promise};
 use nexudus_api::Millis;
-use nexudus_core::relative::relative;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -17,11 +16,6 @@ mod js {
         pub fn sleep(milliseconds: f64) -> Promise;
         #[wasm_bindgen(js_name = sendLastWords)]
         pub fn send_last_words(url: &str, token: &str);
-        #[wasm_bindgen(js_name = relativeTime)]
-        pub fn relative_time(language: &str, value: f64, unit: &str) -> String;
-        #[wasm_bindgen(js_name = absoluteTime)]
-        pub fn absolute_time(language: &str, milliseconds: f64) -> String;
-        pub fn decimal(language: &str, value: f64) -> String;
     }
 
     #[wasm_bindgen]
@@ -45,25 +39,6 @@ pub(crate) fn random() -> f64 {
 /// A warning for the front-end engineer who reads the console.
 pub fn warn(text: &str) {
     js::warn(&["nexudus-inbox: ", text].concat());
-}
-
-/// "5 minutes ago" in the given language.
-#[must_use]
-pub fn relative_time(language: &str, now: Millis, then: Millis) -> String {
-    let (value, unit, _) = relative(now, then);
-    js::relative_time(language, value as f64, unit.as_str())
-}
-
-/// Date and time in full.
-#[must_use]
-pub fn absolute_time(language: &str, at: Millis) -> String {
-    js::absolute_time(language, at as f64)
-}
-
-/// A number with the separators of the language.
-#[must_use]
-pub fn decimal(language: &str, value: usize) -> String {
-    js::decimal(language, value as f64)
 }
 
 /// Waits.

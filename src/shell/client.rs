@@ -10,7 +10,7 @@ use nexudus_core::{
 use web_sys::{AbortController, AbortSignal};
 
 use super::{Request, fetch::send, now, random, sleep};
-use crate::{embed::Config, session::Custody};
+use crate::{embed::Config, i18n::Texts, session::Custody};
 
 /// Longest wait, in milliseconds, that a call takes on itself; beyond that the person is told.
 const OWN_PATIENCE: i64 = 10_000;
@@ -21,6 +21,8 @@ const ATTEMPTS: u32 = 4;
 pub struct Client {
     /// What the element is configured with.
     pub config: Rc<Config>,
+    /// What it says, in its language.
+    pub texts: Texts,
     /// Who is signed in.
     pub custody: Custody,
     abort: Option<AbortController>,
@@ -29,9 +31,9 @@ pub struct Client {
 impl Client {
     /// A client for one mounted element.
     #[must_use]
-    pub fn new(config: Config) -> Self {
+    pub fn new(config: Config, texts: Texts) -> Self {
         let custody = Custody::of(&config);
-        Self { config: Rc::new(config), custody, abort: AbortController::new().ok() }
+        Self { config: Rc::new(config), texts, custody, abort: AbortController::new().ok() }
     }
 
     /// Aborts every call under way, and makes later ones fail at once.

@@ -6,7 +6,7 @@ mod client;
 mod fetch;
 mod storage;
 
-pub use browser::{absolute_time, decimal, iso_time, now, relative_time, warn};
+pub use browser::{iso_time, now, warn};
 pub use client::Client;
 pub use fetch::{Method, Request, send};
 pub use storage::SessionStorage;

@@ -54,7 +54,7 @@ async fn a_token_just_given_out_is_not_exchanged_again() {
     // A token just given out cannot have expired: this 401 is about a role, and the refresh token stays unspent.
     page.on_bearer("GET", LIST, "access-3", &[list(&[note(2)])]);
     inbox.press("Refresh");
-    inbox.until_shows("This account is no member's account here").await;
+    inbox.until_shows("This account is no member’s account here").await;
     assert_eq!(page.sent("POST", "/api/token").len(), 2);
     page.close().await;
 }

@@ -130,7 +130,7 @@ async fn a_401_that_outlives_a_refresh_names_what_is_missing() {
         } else {
             // Members have no roles to ask for.
             let inbox = page.signed_in_member(&[], &answers).await;
-            inbox.until_shows("This account is no member's account here").await;
+            inbox.until_shows("This account is no member’s account here").await;
             assert!(!inbox.shows("role"));
             inbox
         };

@@ -26,6 +26,8 @@ extern "C" {
     pub fn pass_time(milliseconds: f64);
     #[wasm_bindgen(js_name = setHidden)]
     pub fn set_hidden(hidden: bool);
+    #[wasm_bindgen(js_name = setLanguageOfBrowser)]
+    pub fn set_language_of_browser(language: &str);
     fn route(method: &str, place: &str, answers: &str, bearer: &str);
     fn release();
     #[wasm_bindgen(js_name = sentSoFar)]

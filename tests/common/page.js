@@ -62,6 +62,12 @@ export function setHidden(hidden) {
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
 
+/** The browser is somebody's who reads that language. */
+export function setLanguageOfBrowser(language) {
+  Object.defineProperty(navigator, "language", { configurable: true, get: () => language });
+  undo.push(() => delete navigator.language);
+}
+
 /** The last answer of a route repeats. With a bearer, any other token gets 401. */
 export function route(method, where, answers, bearer) {
   routes.unshift({ method, where, answers: JSON.parse(answers), bearer });

@@ -1,0 +1,61 @@
+// What the desk says besides, in English. A page with an inbox alone never fetches it.
+
+import { english } from "./texts.js";
+
+export const desk = {
+  desk: "Staff desk",
+  compose: "Write a notification",
+  customer: "Customer",
+  customerHint: "The customer’s number (CoworkerId).",
+  message: "Message",
+  messageHint: "Shown as plain text, just as typed.",
+  type: "Type",
+  typeHint: "Choose one, or type any other that your portal knows.",
+  entity: "Entity",
+  entityHint: "The number of what it is about: the post, invoice, event or thread (EntityId).",
+  createDismissed: "Create it as dismissed",
+  create: "Create notification",
+  creating: "Creating …",
+  createAnother: "Create another one",
+  reminders: "Record a reminder",
+  remindersLead: "Recording sends nothing. It notes that a customer was reminded, so that nobody is reminded twice.",
+  reminder: "Reminder",
+  reminderHint: "The reminder’s number (ReminderId).",
+  record: "Record reminder",
+  recording: "Recording …",
+  recordAgain: "Record it once more",
+  leaveIt: "Leave it",
+
+  required: "Fill this in.",
+  notInteger: "Type a whole number, such as 1042.",
+  tooLarge: "This number is too large: at most 9223372036854775807.",
+  unsupported: "This Nexudus does not offer this to your account. If it should, ask an administrator for the role {0}.",
+  created: "Notification {0} was created.",
+  createdUnnumbered: "The notification was created.",
+  recorded: "Entry {0} was added to the log of reminders.",
+  recordedUnnumbered: "The entry was added to the log of reminders.",
+  foundAfterAll: "The answer was lost on the way, but it did arrive, as number {0}. Nothing was sent twice.",
+  repeated:
+    "The connection broke and the browser sent it again by itself: it is there as numbers {0}. Look at the list and remove all but one.",
+  repeatedMended:
+    "The connection broke and the browser sent it again by itself: it is there as numbers {0}. All but the first have been dismissed, so the customer sees it once.",
+  notArrived: "The answer was lost on the way. We looked: it did not arrive. You can send it again.",
+  arrivalUnknown:
+    "The answer was lost on the way, and whether it arrived could not be looked up. Look at the list before you send it again. {0}",
+  sameExists: "This customer already has the same notification (number {0}). Create another one?",
+  remindedBefore: {
+    one: "{0} was sent {1} already: once. Record it once more?",
+    other: "{0} was sent {1} already: {n} times. Record it once more?",
+  },
+  remindedBeforeOn: {
+    one: "{0} was sent {1} already: once, last on {2}. Record it once more?",
+    other: "{0} was sent {1} already: {n} times, last on {2}. Record it once more?",
+  },
+  thisCustomer: "This customer",
+  thisReminder: "this reminder",
+};
+
+/** Puts them beside the rest. To run it again does no harm. */
+export function addDeskTexts() {
+  Object.assign(english, desk);
+}

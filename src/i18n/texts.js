@@ -1,0 +1,135 @@
+// What the inbox, the sign-in and the errors say, in English, and how texts, numbers and times are written in any language.
+//
+// An entry is a text or, where something is counted, one text for each plural category of the language. {0}, {1} … are values
+// from Rust, {n} is the count. The desk's entries are in desk.js, other languages in lang/; scripts/texts.mjs compares all.
+
+export const english = {
+  inbox: "Notifications",
+  inboxStaff: "Notifications of all customers",
+  bell: "Notifications, {0}",
+  waiting: { one: "{n}{0} waiting", other: "{n}{0} waiting" },
+  refresh: "Refresh",
+  signOut: "Sign out",
+  loading: "Loading notifications …",
+  empty: "Nothing is waiting for you.",
+  emptyStaff: "No notification is waiting for any customer.",
+  emptyHint: "New notifications will appear here.",
+  arrivals: { one: "Show {n} new notification", other: "Show {n} new notifications" },
+  showMore: "Show more",
+  showAll: "Show all of it",
+  showLess: "Show less",
+  noMessage: "(no text)",
+  customerNumber: "Customer {0}",
+  dismiss: "Dismiss",
+  dismissNamed: "Dismiss: {0}",
+  dismissed: { one: "Dismissed.", other: "Dismissed {n} notifications about the same thing." },
+  restored: { one: "The notification is back. {0}", other: "The notifications are back. {0}" },
+  undo: "Undo",
+  close: "Close",
+  retry: "Try again",
+
+  typeBlog: "Blog post",
+  typeEvent: "Event",
+  typeMessage: "Message",
+  typeThread: "Thread",
+  typeCourse: "Course",
+  typeInvoice: "Invoice",
+  typeIdentityFailed: "Identity check failed",
+  typeIdentityPassed: "Identity check passed",
+  typeNotice: "Notice",
+  typeReplyLike: "Like of a reply",
+  typeLocker: "Locker",
+  typeSurvey: "Survey",
+  typeThreadLike: "Like of a thread",
+
+  signIn: "Sign in",
+  signingIn: "Signing in …",
+  signInLead: "Sign in to go on.",
+  signInIncomplete: "Type your e-mail address and your password.",
+  email: "E-mail",
+  password: "Password",
+  code: "One-time code",
+  sessionEnded: "Your session has ended. Sign in again; nothing is lost.",
+  signInRefused: "E-mail address or password is wrong. Check both and try again.",
+  codeNeeded: "Your account is protected by a one-time code. Type it below.",
+  codeWrong: "This one-time code is not right. Type the newest one.",
+  passwordReset: "Your password has to be changed first. Use the link for a forgotten password, then sign in here.",
+  signInFailed: "Signing in is not possible: {0}.",
+  signInOffline:
+    "No answer came from {0}. Check your connection. Signing in may also be limited to the portal’s own address (CORS).",
+  thisSite: "this site",
+
+  noMember: "This account is no member’s account here, so it has no notifications. Sign in with another one.",
+  notPermitted: "Your account is not allowed to do this. Ask an administrator for the role {0}.",
+  refused: "Nexudus refused this without saying why. Check what was entered and try again.",
+  refusedBecause: "Nexudus refused this: {0}",
+  throttled: "Too many calls for now. Try again in {0} s.",
+  sentNothing: "{0} sent an empty answer instead of data.",
+  sentPage: "{0} sent a web page instead of data.",
+  sentBroken: "{0} sent an answer that breaks off instead of data.",
+  sentOther: "{0} sent {1} instead of data.",
+  wrongAddress: "The address is probably wrong: the API is at spaces.nexudus.com or {space}.spaces.nexudus.com.",
+  tryOrTell: "Try again; if it stays so, tell your administrator.",
+  serverError: "Nexudus could not do this: error {0}. Try again in a moment.",
+  offline:
+    "No answer came. Check your connection and try again. If only this page has no connection, its address may not be allowed to use the API (CORS).",
+  unknownShape: "The answer has an unknown form: {0} was expected, {1} came. Tell your administrator.",
+};
+
+// Each language in use, once with each set of the page's own texts; an index into it is what Rust calls `Texts`.
+const spoken = [];
+
+/**
+ * Adds a language to those in use and returns its index.
+ * @param {string} language as Intl takes it
+ * @param {object} table its texts; what is missing is said in English
+ * @param {string} own the page's own texts as JSON, which come first
+ */
+export function addLanguage(language, table, own) {
+  const known = spoken.findIndex((each) => each.language === language && each.own === own);
+  return known < 0 ? spoken.push({ language, own, tables: [parse(own), table, english] }) - 1 : known;
+}
+
+function parse(own) {
+  try {
+    const texts = JSON.parse(own);
+    if (texts && typeof texts === "object") return texts;
+  } catch { /* said below */ }
+  console.warn(`nexudus-inbox: texts="${own}" is not a JSON object; it is not used.`);
+  return {};
+}
+
+export function languageOf(texts) {
+  return spoken[texts].language;
+}
+
+/** A text with its values, which come in one string with U+001F between them. */
+export function say(texts, key, values, count) {
+  const table = spoken[texts].tables.find((table) => table[key] != null);
+  const entry = table?.[key] ?? key;
+  const text = entry.other ? entry[format(texts, Intl.PluralRules).select(count)] ?? entry.other : entry;
+  const list = values.split("\u001f");
+  return `${text}`.replace(/\{(\w)\}/g, (place, name) => (name === "n" ? decimal(texts, count) : list[name] ?? place));
+}
+
+// Intl objects are dear to make and few are needed: one of each for a language.
+const formats = new Map();
+
+function format(texts, Kind, options) {
+  const language = languageOf(texts);
+  const key = Kind.name + language;
+  if (!formats.has(key)) formats.set(key, new Kind(language, options));
+  return formats.get(key);
+}
+
+export function relativeTime(texts, value, unit) {
+  return format(texts, Intl.RelativeTimeFormat, { numeric: "auto" }).format(value, unit);
+}
+
+export function absoluteTime(texts, milliseconds) {
+  return format(texts, Intl.DateTimeFormat, { dateStyle: "full", timeStyle: "short" }).format(milliseconds);
+}
+
+export function decimal(texts, value) {
+  return format(texts, Intl.NumberFormat).format(value);
+}

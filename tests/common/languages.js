@@ -1,0 +1,64 @@
+// The pseudo-language: every text of the tables longer and in brackets, so that what is not from them stands out.
+
+const text = (text) => `⟦${text.split(/(\{\w+\})/).map((part, at) => (at % 2 ? part : part.replace(/[aeiou]/gi, "$&$&"))).join("")}⟧`;
+
+/** The texts of inbox and desk in the pseudo-language, as JSON. */
+export async function pseudo() {
+  const { english } = await import("/src/i18n/texts.js");
+  const { desk } = await import("/src/i18n/desk.js");
+  const entry = (value) => (typeof value === "string" ? text(value) : Object.fromEntries(Object.entries(value).map(([form, value]) => [form, text(value)])));
+  return JSON.stringify(Object.fromEntries(Object.entries({ ...english, ...desk }).map(([key, value]) => [key, entry(value)])));
+}
+
+const inside = (root) => [...root.querySelectorAll("*")].filter((element) => element.checkVisibility() || element.tagName === "OPTION");
+
+/** What can be read and stands in no brackets. Messages and times are data. */
+export function unbracketed(root) {
+  const own = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);
+  const said = inside(root)
+    .filter((element) => !element.matches(".text, time"))
+    .flatMap((element) => [...own(element), ...["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? "")]);
+  return said.filter((text) => {
+    let rest = text;
+    for (let before; before !== rest; rest = rest.replace(/⟦[^⟦⟧]*⟧/g, "")) before = rest;
+    return /\p{L}/u.test(rest);
+  });
+}
+
+/** What is wider than its own box, or reaches out of the element. What somebody types may be. */
+export function clipped(host) {
+  const outer = host.getBoundingClientRect();
+  return inside(host.shadowRoot)
+    .filter((element) => !element.matches("input, textarea, option, svg, svg *"))
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      const isOut = !element.closest("[popover]") && (box.left < outer.left - 0.5 || box.right > outer.right + 0.5);
+      return isOut || (element.clientWidth > 0 && element.scrollWidth > element.clientWidth);
+    })
+    .map((element) => `${element.outerHTML.slice(0, 120)} ${element.scrollWidth} in ${element.clientWidth}`);
+}
+
+/** From now on, that language's file is not to be had. */
+export function loseLanguage(name) {
+  const { name: address } = performance.getEntriesByType("resource").find((entry) => entry.name.endsWith("/src/i18n/language.js"));
+  const map = document.createElement("script");
+  map.type = "importmap";
+  map.textContent = JSON.stringify({ imports: { [new URL(`lang/${name}.js`, address)]: "/lost.js" } });
+  document.head.append(map);
+}
+
+/** Whether `first` begins farther to the left than `second`. */
+export function standsLeft(first, second) {
+  return first.getBoundingClientRect().left < second.getBoundingClientRect().left;
+}
+
+/** A place inside a shadow root of somebody else's, whose host has that language. */
+export function foreignShadow(language) {
+  const host = document.createElement("div");
+  host.className = "moved-to";
+  host.lang = language;
+  document.body.append(host);
+  const place = document.createElement("p");
+  host.attachShadow({ mode: "open" }).append(place);
+  return place;
+}
