@@ -1,0 +1,313 @@
+//! Sending what is in the outbox: one call at a time, inside the request budget, and none twice on purpose.
+//!
+//! A lost answer leaves open whether a member's dismissal took effect. To repeat it could clear what has come since, so the
+//! list is looked at first: what still waits was not dismissed and is sent again. Staff's call begins with a look anyway.
+
+use nexudus_api::{ApiError, Millis};
+
+use super::{Effect, Inbox, Job, Notice, Reply, Why};
+use crate::{
+    guard::outcome_is_unknown,
+    list::{PageRequest, View},
+    outbox::{State, Target, Wish},
+    wait::before_retry,
+};
+
+/// So long after a lost answer the service has certainly finished with the call.
+const SETTLING: Millis = 5_000;
+/// As many dismissals as a page may make in its last moment; the rest is on disk.
+const LAST_WORDS: usize = 10;
+
+/// A look through the list on account of lost answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Walk {
+    asked_at: Millis,
+    /// The page to ask for next; `None` while one is under way.
+    next: Option<i64>,
+    /// What still waits, as far as has been read.
+    waiting: Vec<i64>,
+}
+
+/// How far a large act has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Names it for pause and cancel.
+    pub act: u64,
+    /// Calls done.
+    pub done: usize,
+    /// Calls in all.
+    pub of: usize,
+    /// Somebody has paused it.
+    pub paused: bool,
+    /// About how long the rest takes, in milliseconds.
+    pub left: Millis,
+}
+
+impl Inbox {
+    /// The large act that is being sent; `None` while there is none or it can still be undone as a whole.
+    #[must_use]
+    pub fn progress(&self, now: Millis) -> Option<Progress> {
+        let begun = |wish: &&Wish| wish.of > 1 && !matches!(wish.state, State::Held(at) if at > now);
+        let wish = self.outbox.wishes().iter().find(begun)?;
+        let rest = self.outbox.of_act(wish.act).count();
+        let left = self.budget.time_for(now, rest);
+        Some(Progress {
+            act: wish.act,
+            done: wish.of.saturating_sub(rest),
+            of: wish.of,
+            paused: self.paused == Some(wish.act),
+            left,
+        })
+    }
+
+    /// How many acts wait for the network: made, not to be undone any more by waiting, and not sent.
+    #[must_use]
+    pub fn stuck(&self, now: Millis) -> usize {
+        if self.online && self.failures == 0 {
+            return 0;
+        }
+        let stuck = |wish: &&Wish| match wish.state {
+            State::Held(at) => at <= now,
+            State::Doubt(_) => true,
+            State::Sent(_) => false,
+        };
+        self.outbox.wishes().iter().filter(stuck).count()
+    }
+
+    /// Changes a wish, on disk and in the other tabs as well.
+    pub(super) fn set_wish(&mut self, key: u64, state: State) {
+        if self.outbox.set(key, state).is_some() {
+            self.publish(key);
+        }
+    }
+
+    /// Writes a wish on disk and tells the other tabs of it.
+    pub(super) fn publish(&mut self, key: u64) {
+        let Some(text) = self.outbox.wishes().iter().find(|wish| wish.key == key).map(Wish::to_text) else { return };
+        let name = key.to_string();
+        self.tell("put", &[&name, " ", &text].concat());
+        self.effects.push(Effect::Store(["wish.", &name].concat(), Some(text)));
+    }
+
+    pub(super) fn forget_wish(&mut self, key: u64) {
+        self.effects.push(Effect::Store(["wish.", &key.to_string()].concat(), None));
+    }
+
+    /// From now on this tab sends. Whoever did before has left calls without hearing their answers.
+    pub(super) fn inherit(&mut self, now: Millis) {
+        let lost = |wish: &&Wish| matches!(wish.state, State::Sent(_)) && self.flight != Some(wish.key);
+        let lost: Vec<_> = self.outbox.wishes().iter().filter(lost).map(|wish| (wish.key, wish.target)).collect();
+        for (key, target) in lost {
+            self.set_wish(key, in_doubt(target, now, 0));
+        }
+    }
+
+    /// The page goes out of sight, perhaps for good: nothing waits out its window any more.
+    pub(super) fn hurry(&mut self, now: Millis) {
+        let held = |wish: &&Wish| matches!(wish.state, State::Held(at) if at > now);
+        let keys: Vec<u64> = self.outbox.wishes().iter().filter(held).map(|wish| wish.key).collect();
+        keys.iter().for_each(|key| self.set_wish(*key, State::Held(now)));
+    }
+
+    /// The page or the element goes away: a member's dismissals leave with it, as many as it can carry. The others are on disk.
+    pub fn leave(&mut self, now: Millis) {
+        self.hurry(now);
+        if !self.sends || !self.online || self.budget.wait(now) > crate::budget::GAP {
+            return;
+        }
+        for _ in 0..LAST_WORDS {
+            let next = self.outbox.due(now, self.paused).map(|wish| (wish.key, wish.target));
+            let Some((key, Target::Entity(entity))) = next else { return };
+            self.spend(now);
+            self.set_wish(key, State::Sent(now));
+            self.effects.push(Effect::LastWords(entity));
+        }
+    }
+
+    fn spend(&mut self, now: Millis) {
+        self.budget.spend(now);
+        self.effects.push(Effect::Store("budget".into(), Some(self.budget.to_text())));
+    }
+
+    fn can_send(&self) -> bool {
+        let walks = self.walk.as_ref().is_some_and(|walk| walk.next.is_none());
+        self.sends && self.online && self.flight.is_none() && !walks
+    }
+
+    /// Milliseconds until [`Inbox::pump`] or the toast has something to do.
+    pub(super) fn wait_to_send(&self, now: Millis) -> Option<Millis> {
+        let toast =
+            self.notice.as_ref().and_then(|_| self.outbox.next_due(None)).map(|at| at - now).filter(|wait| *wait > 0);
+        let next = if self.can_send() { self.next_send() } else { None };
+        let send = next.map(|at| (at.max(self.retry_at) - now).max(self.budget.wait(now)));
+        toast.into_iter().chain(send).min().map(|wait| wait.max(0))
+    }
+
+    /// When there is something to send or to look up.
+    fn next_send(&self) -> Option<Millis> {
+        let walk = self.walk.as_ref().map(|walk| walk.asked_at);
+        walk.into_iter().chain(self.outbox.next_due(self.paused)).chain(self.doubt()).min()
+    }
+
+    /// When the oldest lost answer can be looked up; once nothing else is to be sent, so that one look serves them all.
+    fn doubt(&self) -> Option<Millis> {
+        let since = |wish: &Wish| if let State::Doubt(at) = wish.state { Some(at + SETTLING) } else { None };
+        self.outbox.wishes().iter().filter_map(since).max()
+    }
+
+    /// Makes the next call that is due and may be made.
+    pub(super) fn pump(&mut self, now: Millis) {
+        if !self.can_send() || now < self.retry_at || self.budget.wait(now) > 0 {
+            return;
+        }
+        if let Some(page) = self.walk.as_mut().and_then(|walk| walk.next.take()) {
+            return self.walk_on(now, page);
+        }
+        if let Some((key, target)) = self.outbox.due(now, self.paused).map(|wish| (wish.key, wish.target)) {
+            self.spend(now);
+            self.set_wish(key, State::Sent(now));
+            self.flight = Some(key);
+            self.effects.push(Effect::Call(Job::Send(key, target)));
+        } else if self.doubt().is_some_and(|at| at <= now) {
+            self.walk = Some(Walk { asked_at: now, next: None, waiting: vec![] });
+            self.walk_on(now, 1);
+        }
+    }
+
+    fn walk_on(&mut self, now: Millis, page: i64) {
+        let asked = PageRequest { page, ..self.waiting.refresh(now, true) };
+        self.ask(now, View::Waiting, asked, Why::Doubt);
+    }
+
+    /// A page came on account of lost answers.
+    pub(super) fn walked(&mut self, now: Millis, asked: PageRequest, reply: Result<Reply, ApiError>) {
+        let Some(mut walk) = self.walk.take() else { return };
+        let page = match reply {
+            Ok(Reply::Page(page)) => page,
+            Ok(Reply::Done) => return,
+            Err(error) => {
+                self.poller.answered(now, false, 0.0);
+                return self.fail(now, &error, 0.5);
+            }
+        };
+        self.failures = 0;
+        self.poller.answered(now, true, 0.0);
+        self.note_dismissed(&page);
+        walk.waiting.extend(page.records.iter().filter(|record| !record.is_dismissed).map(|record| record.id));
+        if asked.page == 1 {
+            // The wrong way round (D2) is as good here: all pages are read.
+            self.waiting.take(asked, &page, &self.outbox);
+        }
+        if page.has_next && !page.records.is_empty() {
+            self.walk = Some(Walk { next: Some(asked.page + 1), ..walk });
+            return;
+        }
+        let judged: Vec<_> = self
+            .outbox
+            .wishes()
+            .iter()
+            .filter(|wish| matches!(wish.state, State::Doubt(at) if at + SETTLING <= walk.asked_at))
+            .map(|wish| (wish.key, wish.ids.iter().any(|id| walk.waiting.contains(id))))
+            .collect();
+        for (key, still_waits) in judged {
+            if still_waits {
+                self.set_wish(key, State::Held(now));
+            } else {
+                self.done(now, key);
+            }
+        }
+    }
+
+    /// The service has done what a wish asked for.
+    pub(super) fn sent(&mut self, now: Millis, key: u64) {
+        self.flight = None;
+        self.failures = 0;
+        self.done(now, key);
+    }
+
+    fn done(&mut self, now: Millis, key: u64) {
+        let Some(wish) = self.outbox.settle(key) else { return };
+        self.forget_wish(key);
+        self.tell("done", &[&key.to_string(), " ", &wish.to_text()].concat());
+        self.confirm(now, &wish);
+        // Two tabs may have wanted the same before they heard of each other.
+        let same = |other: &&Wish| {
+            other.target == wish.target
+                && matches!(other.state, State::Held(_))
+                && other.ids.iter().all(|id| wish.ids.contains(id))
+        };
+        let same: Vec<u64> = self.outbox.wishes().iter().filter(same).map(|other| other.key).collect();
+        same.iter().for_each(|key| self.done(now, *key));
+    }
+
+    /// Moves the rows of a wish that was done to where they are now.
+    pub(super) fn confirm(&mut self, now: Millis, wish: &Wish) {
+        match wish.target {
+            Target::Entity(_) | Target::Record(_) => {
+                let rows = self.waiting.leave(&wish.ids, now);
+                self.dismissed.enter(rows);
+                if let Some((act, sent)) = &mut self.last_act
+                    && *act == wish.act
+                {
+                    sent.extend(&wish.ids);
+                }
+            }
+            Target::Restore(_) => {
+                let rows = self.dismissed.leave(&wish.ids, now);
+                self.waiting.enter(rows);
+            }
+        }
+    }
+
+    /// The service has not done it, or nobody knows.
+    pub(super) fn not_sent(&mut self, now: Millis, key: u64, error: ApiError, random: f64) {
+        self.flight = None;
+        let Some(wish) = self.outbox.wishes().iter().find(|wish| wish.key == key).cloned() else { return };
+        match error {
+            ApiError::Throttled { .. } | ApiError::NotSignedIn => {
+                self.set_wish(key, State::Held(now));
+                let wait = before_retry(&error, 6, 1.0).unwrap_or(SETTLING);
+                self.budget.slow_down(now, wait);
+            }
+            _ if outcome_is_unknown(&error) => {
+                self.fail(now, &error, random);
+                self.set_wish(key, in_doubt(wish.target, now, self.retry_at - now));
+            }
+            _ => self.refuse(now, &wish, error),
+        }
+    }
+
+    /// Back-off: full jitter on a ceiling that doubles.
+    fn fail(&mut self, now: Millis, error: &ApiError, random: f64) {
+        self.failures = self.failures.saturating_add(1);
+        self.retry_at = now + before_retry(error, self.failures, random).unwrap_or(SETTLING);
+    }
+
+    /// The rows are back in their places, because places follow from the order alone. What the account may not do at all is not
+    /// tried for the rest of the act.
+    fn refuse(&mut self, now: Millis, wish: &Wish, error: ApiError) {
+        let hopeless = matches!(error, ApiError::NotPermitted) || error.says_unsupported();
+        let rest = self.outbox.of_act(wish.act).filter(|other| hopeless && matches!(other.state, State::Held(_)));
+        let keys: Vec<u64> = rest.map(|other| other.key).chain([wish.key]).collect();
+        let mut count = 0;
+        for key in keys {
+            count += self.outbox.settle(key).map_or(0, |wish| wish.ids.len());
+            self.forget_wish(key);
+            self.tell("back", &key.to_string());
+        }
+        let before = match self.notice {
+            Some(Notice::Refused(before, _)) if wish.of > 1 => before,
+            _ => 0,
+        };
+        self.notice = Some(Notice::Refused(before + count, error));
+        self.tick(now);
+    }
+}
+
+/// Staff's call reads the record first, so it may simply be made again.
+fn in_doubt(target: Target, now: Millis, wait: Millis) -> State {
+    match target {
+        Target::Entity(_) => State::Doubt(now),
+        Target::Record(_) | Target::Restore(_) => State::Held(now + wait),
+    }
+}
