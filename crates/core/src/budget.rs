@@ -54,7 +54,14 @@ impl Budget {
 
     /// The service has said to wait so many milliseconds (D3).
     pub fn slow_down(&mut self, now: Millis, wait: Millis) {
-        self.not_before = self.not_before.max(now + wait);
+        self.not_before = self.not_before.max(now.saturating_add(wait));
+    }
+
+    /// The clock was set back by so much: what lies ahead of it now would hold everything up until it has caught up.
+    pub fn set_back(&mut self, now: Millis, by: Millis) {
+        self.spent.iter_mut().for_each(|at| *at = (*at).min(now));
+        self.last_call = self.last_call.min(now);
+        self.not_before = self.not_before.saturating_sub(by);
     }
 
     /// About how many milliseconds `writes` more writes take from `now` on, when each is answered at once.
@@ -75,9 +82,15 @@ impl Budget {
 
     /// Takes over what an earlier page, or another tab, has spent. What is unreadable counts as nothing.
     pub fn take_over(&mut self, text: &str) {
-        self.spent.extend(text.split(',').filter_map(|at| at.parse::<Millis>().ok()));
+        let mut told: Vec<Millis> = text.split(',').filter_map(|at| at.parse().ok()).collect();
+        // What is known already counts once, and what leaves with a page is several writes at one time.
+        for at in &self.spent {
+            if let Some(same) = told.iter().position(|other| other == at) {
+                told.swap_remove(same);
+            }
+        }
+        self.spent.extend(told);
         self.spent.sort_unstable();
-        self.spent.dedup();
         self.last_call = self.last_call.max(self.spent.last().copied().unwrap_or(Millis::MIN));
     }
 }

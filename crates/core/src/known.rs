@@ -46,6 +46,8 @@ pub(crate) struct Known {
     ids: Vec<i64>,
     /// What has been named since the newest page was last read, sorted. Rows beyond may be old news and count as no pages.
     covered: Vec<i64>,
+    /// Where the page that was read last ends, if others follow: its number, its oldest time, and how many there were in all.
+    edge: Option<(i64, Option<Millis>, i64)>,
     /// What has left this list for good, and when: an answer asked for earlier may still show it.
     settled: Vec<(i64, Millis)>,
 }
@@ -76,13 +78,21 @@ impl Known {
         let times = || page.records.iter().map(|record| record.created_on);
         // Records of the very times at the ends may stand on the neighbouring page, so the ends are left out.
         let (upper, lower) = (times().max().filter(|_| asked.page > 1), times().min().filter(|_| page.has_next));
+        // Behind the page before it, what neither of the two names has gone; unless something has moved up in between.
+        let edge = self.edge.filter(|(before, _, total)| *before == asked.page - 1 && *total == page.total_items);
         let empty_tail = asked.page > 1 && page.records.is_empty();
+        let covered = &self.covered;
         self.rows.retain(|row| {
-            let at = row.record.created_on;
-            let within = !empty_tail && upper.is_none_or(|upper| at < upper) && lower.is_none_or(|lower| at > lower);
-            fresh.binary_search(&row.record.id).is_err() && (!within || outbox.holds(row.record.id))
+            let (id, at) = (row.record.id, row.record.created_on);
+            let above = lower.is_none_or(|lower| at > lower);
+            let within = match edge {
+                Some((_, edge, _)) => above && at <= edge && covered.binary_search(&id).is_err(),
+                None => above && !empty_tail && upper.is_none_or(|upper| at < upper),
+            };
+            fresh.binary_search(&id).is_err() && (!within || outbox.holds(id))
         });
-        self.settled.retain(|(_, at)| asked.asked_at - at < MEMORY);
+        self.edge = page.has_next.then_some((asked.page, lower.flatten(), page.total_items));
+        self.settled.retain(|(_, at)| asked.asked_at.saturating_sub(*at) < MEMORY);
         let settled = &self.settled;
         let is_stale = |id| settled.iter().any(|(gone, at)| *gone == id && *at >= asked.asked_at);
         let new = page.records.iter().filter(|record| !is_stale(record.id)).cloned();
@@ -114,10 +124,17 @@ impl Known {
 
     /// These have come into the list, by what happened here and not by an answer.
     pub(crate) fn enter(&mut self, rows: Vec<Row>) {
-        self.settled.retain(|(id, _)| !rows.iter().any(|row| row.record.id == *id));
-        self.rows.retain(|known| !rows.iter().any(|row| row.record.id == known.record.id));
+        let mut ids: Vec<i64> = rows.iter().map(|row| row.record.id).collect();
+        ids.sort_unstable();
+        self.settled.retain(|(id, _)| ids.binary_search(id).is_err());
+        self.rows.retain(|known| ids.binary_search(&known.record.id).is_err());
         self.rows.extend(rows);
         self.sort();
+    }
+
+    /// The clock was set back: what was settled ahead of it now would make every answer look stale.
+    pub(crate) fn set_back(&mut self, now: Millis) {
+        self.settled.iter_mut().for_each(|(_, at)| *at = (*at).min(now));
     }
 
     fn sort(&mut self) {

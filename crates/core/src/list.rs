@@ -136,7 +136,7 @@ impl List {
     /// Takes a page in. Returns the request to make next when this answer was not the last word: the wrong way round (D2),
     /// or nothing new on it.
     pub fn take(&mut self, asked: PageRequest, page: &Page<Notification>, outbox: &Outbox) -> Option<PageRequest> {
-        if asked.page == 1 && self.order.judge(&page.records, !page.has_next) {
+        if asked.page == 1 && self.order.judge(asked.direction, &page.records, !page.has_next) {
             return Some(PageRequest { direction: self.order.direction(), ..asked });
         }
         let before = self.here(outbox).count();
@@ -169,6 +169,11 @@ impl List {
     pub fn enter(&mut self, rows: Vec<Row>) {
         self.total += i64::try_from(rows.len()).unwrap_or(0);
         self.known.enter(rows);
+    }
+
+    /// The clock was set back.
+    pub fn set_back(&mut self, now: Millis) {
+        self.known.set_back(now);
     }
 
     /// With no row left there is nothing to keep in its place, and "nothing waits" would be wrong.

@@ -102,6 +102,8 @@ pub struct Outbox {
     wishes: Vec<Wish>,
     /// The `Id`s of all of them, sorted: what is on its way out is asked for with every row.
     ids: Vec<i64>,
+    /// The keys of those that have ended, sorted: a message that comes late must not bring one back.
+    ended: Vec<u64>,
     last_key: u64,
 }
 
@@ -123,13 +125,33 @@ impl Outbox {
         act
     }
 
-    /// Takes in what disk or another tab says of a wish.
+    /// Takes in what disk or another tab says of a wish, unless it has ended here.
     pub fn put(&mut self, wish: Wish) {
-        match self.wishes.iter_mut().find(|known| known.key == wish.key) {
-            Some(known) => *known = wish,
-            None => self.wishes.push(wish),
+        if self.has_ended(wish.key) {
+            return;
         }
-        self.count_ids();
+        match self.wishes.iter_mut().find(|known| known.key == wish.key) {
+            // What it asks for never changes.
+            Some(known) => known.state = wish.state,
+            None => {
+                for id in &wish.ids {
+                    self.ids.insert(self.ids.partition_point(|other| other < id), *id);
+                }
+                self.wishes.push(wish);
+            }
+        }
+    }
+
+    /// True for a wish that was settled.
+    #[must_use]
+    pub fn has_ended(&self, key: u64) -> bool {
+        self.ended.binary_search(&key).is_ok()
+    }
+
+    /// The wish with that key.
+    #[must_use]
+    pub fn get(&self, key: u64) -> Option<&Wish> {
+        self.wishes.iter().find(|wish| wish.key == key)
     }
 
     /// Changes a wish's state and returns it as it is then.
@@ -139,12 +161,38 @@ impl Outbox {
         Some(wish)
     }
 
-    /// Ends a wish, whichever way it went.
+    /// Changes the states of all for which there is another one, and returns those.
+    pub fn change(&mut self, state: impl Fn(&Wish) -> Option<State>) -> Vec<Wish> {
+        let changed = self.wishes.iter_mut().filter_map(|wish| {
+            wish.state = state(wish)?;
+            Some(wish.clone())
+        });
+        changed.collect()
+    }
+
+    /// Ends a wish, whichever way it went; also one that nobody has told of yet.
     pub fn settle(&mut self, key: u64) -> Option<Wish> {
+        if let Err(at) = self.ended.binary_search(&key) {
+            self.ended.insert(at, key);
+        }
         let at = self.wishes.iter().position(|wish| wish.key == key)?;
         let wish = self.wishes.remove(at);
-        self.count_ids();
+        for id in &wish.ids {
+            if let Ok(at) = self.ids.binary_search(id) {
+                self.ids.remove(at);
+            }
+        }
         Some(wish)
+    }
+
+    /// Ends all of that kind.
+    pub fn settle_all(&mut self, ends: impl Fn(&Wish) -> bool) -> Vec<Wish> {
+        let (ended, rest): (Vec<Wish>, _) = std::mem::take(&mut self.wishes).into_iter().partition(ends);
+        self.wishes = rest;
+        self.ended.extend(ended.iter().map(|wish| wish.key));
+        self.ended.sort_unstable();
+        self.count_ids();
+        ended
     }
 
     /// All of them, in order.

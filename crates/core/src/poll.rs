@@ -39,6 +39,11 @@ impl Poller {
         self.failures = if worked { 0 } else { self.failures.saturating_add(1) };
     }
 
+    /// The clock was set back: a look that lies ahead of it now would not be followed by another one for as long.
+    pub fn set_back(&mut self, now: Millis) {
+        self.last = self.last.map(|last| last.min(now));
+    }
+
     /// Milliseconds until the next look; `None` while there is no reason for one: out of sight, or before the first answer.
     ///
     /// Each failure doubles the period, up to a quarter of an hour. What has grown stale out of sight is looked at at once.

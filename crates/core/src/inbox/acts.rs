@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// While a hand is on the toast nothing is sent, but not for ever: a page may be left like that.
-const LINGER: Millis = 600_000;
+pub(super) const LINGER: Millis = 600_000;
 
 impl Inbox {
     /// Takes rows, and what goes with them, out of sight. Returns the `Id`s that leave.
@@ -68,11 +68,20 @@ impl Inbox {
 
     /// Makes dismissed rows wait again: those not sent yet, and for staff those that were.
     pub fn restore(&mut self, now: Millis, ids: &[i64]) {
-        let unsent = |wish: &&Wish| matches!(wish.state, State::Held(_)) && wish.ids.iter().any(|id| ids.contains(id));
-        let keys: Vec<u64> = self.outbox.wishes().iter().filter(unsent).map(|wish| wish.key).collect();
-        let mut count = self.take_back(&keys);
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        let meant = |id: &i64| ids.binary_search(id).is_ok();
+        let is_restore = |wish: &Wish| matches!(wish.target, Target::Restore(_));
+        let unsent =
+            |wish: &Wish| matches!(wish.state, State::Held(_)) && !is_restore(wish) && wish.ids.iter().any(meant);
+        let mut count = self.take_back(unsent);
         if self.settings.audience == Audience::Staff {
-            let gone = self.dismissed.rows(&self.outbox).map(|row| row.record.id).filter(|id| ids.contains(id));
+            // Also what is on its way: the one follows the other.
+            let (back, leaving): (Vec<_>, Vec<_>) = self.outbox.wishes().iter().partition(|wish| is_restore(wish));
+            let leaving = leaving.iter().flat_map(|wish| &wish.ids).copied();
+            let is_new = |id: &i64| !back.iter().any(|wish| wish.ids.contains(id));
+            let shown = self.dismissed.rows(&self.outbox).map(|row| row.record.id);
+            let gone = shown.chain(leaving.filter(is_new)).filter(meant);
             let targets: Vec<_> = gone.map(|id| (Target::Restore(id), vec![id])).collect();
             count += targets.len();
             if !targets.is_empty() {
@@ -88,8 +97,9 @@ impl Inbox {
     pub fn can_undo(&self) -> bool {
         let Some(Notice::Dismissed { act, .. }) = self.notice else { return false };
         let sent = self.last_act.as_ref().is_some_and(|(last, sent)| *last == act && !sent.is_empty());
-        let unsent = self.outbox.of_act(act).any(|wish| matches!(wish.state, State::Held(_)));
-        unsent || (sent && self.settings.audience == Audience::Staff)
+        let staff = self.settings.audience == Audience::Staff;
+        let unsent = self.outbox.of_act(act).any(|wish| staff || matches!(wish.state, State::Held(_)));
+        unsent || (staff && sent)
     }
 
     /// Takes back the act that the toast is about: exactly the rows it took, as far as the service allows.
@@ -103,18 +113,17 @@ impl Inbox {
 
     /// Gives up what is left of an act: its rows are back.
     pub fn cancel(&mut self, now: Millis, act: u64) {
-        let unsent = self.outbox.of_act(act).filter(|wish| matches!(wish.state, State::Held(_)));
-        let keys: Vec<u64> = unsent.map(|wish| wish.key).collect();
-        let count = self.take_back(&keys);
-        self.set_paused(now, None);
+        let count = self.take_back(|wish| wish.act == act && matches!(wish.state, State::Held(_)));
+        if self.paused == Some(act) {
+            self.set_paused(now, None);
+        }
         self.notice = (count > 0).then_some(Notice::Restored(count));
+        self.tick(now);
     }
 
     /// Pauses an act, or with `None` lets everything go on.
     pub fn set_paused(&mut self, now: Millis, act: Option<u64>) {
-        if self.paused == act {
-            return;
-        }
+        // Told in any case: two tabs may have crossed each other's word, and only saying it again ends that.
         self.paused = act;
         let text = act.map(|act| act.to_string());
         self.tell("pause", text.as_deref().unwrap_or_default());
@@ -126,11 +135,8 @@ impl Inbox {
     pub fn linger(&mut self, now: Millis, stays: bool) {
         let Some(Notice::Dismissed { act, .. }) = self.notice else { return };
         let due = now + if stays { LINGER } else { self.settings.undo_window };
-        let open = |wish: &&Wish| matches!(wish.state, State::Held(at) if at > now);
-        let keys: Vec<u64> = self.outbox.of_act(act).filter(open).map(|wish| wish.key).collect();
-        for key in keys {
-            self.set_wish(key, State::Held(due));
-        }
+        let open = |wish: &Wish| wish.act == act && matches!(wish.state, State::Held(at) if at > now);
+        self.change(|wish| open(wish).then_some(State::Held(due)));
     }
 
     /// Takes the toast away when there is nothing left to undo, and undo was all that it stayed for.
@@ -145,20 +151,21 @@ impl Inbox {
 
     fn hold(&mut self, due: Millis, targets: Vec<(Target, Vec<i64>)>) -> u64 {
         let act = self.outbox.hold(due, targets);
-        let keys: Vec<u64> = self.outbox.of_act(act).map(|wish| wish.key).collect();
-        keys.iter().for_each(|key| self.publish(*key));
+        let made: Vec<Wish> = self.outbox.of_act(act).cloned().collect();
+        for wish in made {
+            self.store_wish(&wish);
+            self.tell_wish(&wish);
+        }
         act
     }
 
     /// Wishes that will not be sent. Returns how many rows are back with them.
-    fn take_back(&mut self, keys: &[u64]) -> usize {
+    pub(super) fn take_back(&mut self, which: impl Fn(&Wish) -> bool) -> usize {
         let mut count = 0;
-        for key in keys {
-            if let Some(wish) = self.outbox.settle(*key) {
-                count += wish.ids.len();
-                self.forget_wish(*key);
-                self.tell("back", &key.to_string());
-            }
+        for wish in self.outbox.settle_all(which) {
+            count += wish.ids.len();
+            self.forget_wish(wish.key);
+            self.tell("back", &wish.key.to_string());
         }
         count
     }
@@ -171,11 +178,8 @@ impl Inbox {
 
     /// Somebody signs out: forgets everything on disk but what was seen.
     pub fn clear(&mut self) {
-        let keys: Vec<u64> = self.outbox.wishes().iter().map(|wish| wish.key).collect();
-        for key in keys {
-            self.outbox.settle(key);
-            self.forget_wish(key);
-        }
+        // The other tabs must not send them either.
+        self.take_back(|_| true);
         self.effects.push(Effect::Store("paused".into(), None));
         self.view = View::Waiting;
     }

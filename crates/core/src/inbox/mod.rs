@@ -150,10 +150,14 @@ pub struct Inbox {
     paused: Option<u64>,
     /// The wish whose answer is awaited.
     flight: Option<u64>,
+    /// It was taken back in another tab meanwhile: it is not sent again, whatever comes of the call.
+    taken_back: bool,
     walk: Option<sending::Walk>,
     /// Failed sends in a row, and when to try again after them.
     failures: u32,
     retry_at: Millis,
+    /// The clock as it was last seen.
+    clock: Millis,
     effects: Vec<Effect>,
 }
 
@@ -180,9 +184,11 @@ impl Inbox {
             online,
             paused: None,
             flight: None,
+            taken_back: false,
             walk: None,
             failures: 0,
             retry_at: Millis::MIN,
+            clock: Millis::MIN,
             effects: vec![],
         }
     }
@@ -238,7 +244,7 @@ impl Inbox {
     pub fn arrivals(&self) -> usize {
         match self.view {
             View::Waiting => self.waiting.arrivals(&self.outbox),
-            View::Dismissed => 0,
+            View::Dismissed => self.dismissed.arrivals(&self.outbox),
         }
     }
 

@@ -3,10 +3,11 @@
 //! A lost answer leaves open whether a member's dismissal took effect. To repeat it could clear what has come since, so the
 //! list is looked at first: what still waits was not dismissed and is sent again. Staff's call begins with a look anyway.
 
-use nexudus_api::{ApiError, Millis};
+use nexudus_api::{ApiError, Direction, Millis};
 
-use super::{Effect, Inbox, Job, Notice, Reply, Why};
+use super::{Effect, Inbox, Job, Notice, Reply, Why, acts::LINGER};
 use crate::{
+    budget::GAP,
     guard::outcome_is_unknown,
     list::{PageRequest, View},
     outbox::{State, Target, Wish},
@@ -22,10 +23,14 @@ const LAST_WORDS: usize = 10;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Walk {
     asked_at: Millis,
+    /// `dir`, the same for all pages: a change on the way would leave some out.
+    direction: Direction,
     /// The page to ask for next; `None` while one is under way.
     next: Option<i64>,
     /// What still waits, as far as has been read.
     waiting: Vec<i64>,
+    /// How many there were in all, as the last page has it.
+    total: i64,
 }
 
 /// How far a large act has come.
@@ -76,17 +81,32 @@ impl Inbox {
 
     /// Changes a wish, on disk and in the other tabs as well.
     pub(super) fn set_wish(&mut self, key: u64, state: State) {
-        if self.outbox.set(key, state).is_some() {
-            self.publish(key);
+        if let Some(wish) = self.outbox.set(key, state).cloned() {
+            self.publish(&wish);
         }
     }
 
-    /// Writes a wish on disk and tells the other tabs of it.
-    pub(super) fn publish(&mut self, key: u64) {
-        let Some(text) = self.outbox.wishes().iter().find(|wish| wish.key == key).map(Wish::to_text) else { return };
-        let name = key.to_string();
-        self.tell("put", &[&name, " ", &text].concat());
-        self.effects.push(Effect::Store(["wish.", &name].concat(), Some(text)));
+    /// The same for all for which there is another state.
+    pub(super) fn change(&mut self, state: impl Fn(&Wish) -> Option<State>) {
+        for wish in self.outbox.change(state) {
+            self.publish(&wish);
+        }
+    }
+
+    /// A wish has changed. Only the tab that sends knows how far one has come, so it alone writes that on disk.
+    fn publish(&mut self, wish: &Wish) {
+        if self.sends {
+            self.store_wish(wish);
+        }
+        self.tell_wish(wish);
+    }
+
+    pub(super) fn store_wish(&mut self, wish: &Wish) {
+        self.effects.push(Effect::Store(["wish.", &wish.key.to_string()].concat(), Some(wish.to_text())));
+    }
+
+    pub(super) fn tell_wish(&mut self, wish: &Wish) {
+        self.tell("put", &[&wish.key.to_string(), " ", &wish.to_text()].concat());
     }
 
     pub(super) fn forget_wish(&mut self, key: u64) {
@@ -95,27 +115,32 @@ impl Inbox {
 
     /// From now on this tab sends. Whoever did before has left calls without hearing their answers.
     pub(super) fn inherit(&mut self, now: Millis) {
-        let lost = |wish: &&Wish| matches!(wish.state, State::Sent(_)) && self.flight != Some(wish.key);
-        let lost: Vec<_> = self.outbox.wishes().iter().filter(lost).map(|wish| (wish.key, wish.target)).collect();
-        for (key, target) in lost {
-            self.set_wish(key, in_doubt(target, now, 0));
-        }
+        let flight = self.flight;
+        let lost = |wish: &Wish| matches!(wish.state, State::Sent(_)) && flight != Some(wish.key);
+        self.change(|wish| lost(wish).then(|| in_doubt(wish.target, now, SETTLING)));
+    }
+
+    /// Times that lie further ahead than any is ever set are from before the clock was set back.
+    pub(super) fn catch_up(&mut self, now: Millis) {
+        self.outbox.change(|wish| caught_up(wish.state, now));
     }
 
     /// The page goes out of sight, perhaps for good: nothing waits out its window any more.
     pub(super) fn hurry(&mut self, now: Millis) {
-        let held = |wish: &&Wish| matches!(wish.state, State::Held(at) if at > now);
-        let keys: Vec<u64> = self.outbox.wishes().iter().filter(held).map(|wish| wish.key).collect();
-        keys.iter().for_each(|key| self.set_wish(*key, State::Held(now)));
+        self.change(|wish| matches!(wish.state, State::Held(at) if at > now).then_some(State::Held(now)));
     }
 
     /// The page or the element goes away: a member's dismissals leave with it, as many as it can carry. The others are on disk.
     pub fn leave(&mut self, now: Millis) {
         self.hurry(now);
-        if !self.sends || !self.online || self.budget.wait(now) > crate::budget::GAP {
+        if !self.sends || !self.online || now < self.retry_at {
             return;
         }
         for _ in 0..LAST_WORDS {
+            // They cannot keep their distance, but no minute sees more of them than allowed.
+            if self.budget.wait(now) > GAP {
+                return;
+            }
             let next = self.outbox.due(now, self.paused).map(|wish| (wish.key, wish.target));
             let Some((key, Target::Entity(entity))) = next else { return };
             self.spend(now);
@@ -136,8 +161,17 @@ impl Inbox {
 
     /// Milliseconds until [`Inbox::pump`] or the toast has something to do.
     pub(super) fn wait_to_send(&self, now: Millis) -> Option<Millis> {
-        let toast =
-            self.notice.as_ref().and_then(|_| self.outbox.next_due(None)).map(|at| at - now).filter(|wait| *wait > 0);
+        let toast = match self.notice {
+            Some(Notice::Dismissed { act, .. }) => self
+                .outbox
+                .of_act(act)
+                .filter_map(|wish| match wish.state {
+                    State::Held(at) if at > now => Some(at - now),
+                    _ => None,
+                })
+                .max(),
+            _ => None,
+        };
         let next = if self.can_send() { self.next_send() } else { None };
         let send = next.map(|at| (at.max(self.retry_at) - now).max(self.budget.wait(now)));
         toast.into_iter().chain(send).min().map(|wait| wait.max(0))
@@ -163,19 +197,47 @@ impl Inbox {
         if let Some(page) = self.walk.as_mut().and_then(|walk| walk.next.take()) {
             return self.walk_on(now, page);
         }
+        self.undo_first(now);
         if let Some((key, target)) = self.outbox.due(now, self.paused).map(|wish| (wish.key, wish.target)) {
             self.spend(now);
             self.set_wish(key, State::Sent(now));
-            self.flight = Some(key);
+            (self.flight, self.taken_back) = (Some(key), false);
             self.effects.push(Effect::Call(Job::Send(key, target)));
         } else if self.doubt().is_some_and(|at| at <= now) {
-            self.walk = Some(Walk { asked_at: now, next: None, waiting: vec![] });
+            self.walk = Some(self.new_walk(now));
             self.walk_on(now, 1);
         }
     }
 
+    /// What somebody wants to wait again is not dismissed first: of the two acts of staff the later one counts.
+    fn undo_first(&mut self, now: Millis) {
+        let back = |wish: &Wish| if let Target::Restore(id) = wish.target { Some(id) } else { None };
+        let back: Vec<i64> = self.outbox.wishes().iter().filter_map(back).collect();
+        if !back.is_empty() {
+            let in_vain = |wish: &Wish| match (wish.target, wish.state) {
+                (Target::Record(id), State::Held(at)) if back.contains(&id) => Some((id, at)),
+                _ => None,
+            };
+            let late: Vec<_> = self.outbox.wishes().iter().filter_map(in_vain).collect();
+            self.take_back(|wish| in_vain(wish).is_some());
+            // Where a call got lost the service may still be at it.
+            self.change(|wish| match wish.target {
+                Target::Restore(id) => {
+                    late.iter().find(|(other, at)| *other == id && *at > now).map(|(_, at)| State::Held(*at))
+                }
+                _ => None,
+            });
+        }
+    }
+
+    fn new_walk(&mut self, now: Millis) -> Walk {
+        let direction = self.waiting.refresh(now, true).direction;
+        Walk { asked_at: now, direction, next: None, waiting: vec![], total: 0 }
+    }
+
     fn walk_on(&mut self, now: Millis, page: i64) {
-        let asked = PageRequest { page, ..self.waiting.refresh(now, true) };
+        let Some(direction) = self.walk.as_ref().map(|walk| walk.direction) else { return };
+        let asked = PageRequest { page, direction, asked_at: now, calm: true };
         self.ask(now, View::Waiting, asked, Why::Doubt);
     }
 
@@ -193,6 +255,12 @@ impl Inbox {
         self.failures = 0;
         self.poller.answered(now, true, 0.0);
         self.note_dismissed(&page);
+        if page.total_items < walk.total && asked.page > 1 {
+            // Something has left meanwhile, and what moved up with that may have slipped past.
+            self.walk = Some(Walk { next: Some(1), ..self.new_walk(now) });
+            return;
+        }
+        walk.total = page.total_items;
         walk.waiting.extend(page.records.iter().filter(|record| !record.is_dismissed).map(|record| record.id));
         if asked.page == 1 {
             // The wrong way round (D2) is as good here: all pages are read.
@@ -262,18 +330,29 @@ impl Inbox {
     /// The service has not done it, or nobody knows.
     pub(super) fn not_sent(&mut self, now: Millis, key: u64, error: ApiError, random: f64) {
         self.flight = None;
-        let Some(wish) = self.outbox.wishes().iter().find(|wish| wish.key == key).cloned() else { return };
-        match error {
+        let Some(wish) = self.outbox.get(key).cloned() else { return };
+        let state = match error {
             ApiError::Throttled { .. } | ApiError::NotSignedIn => {
-                self.set_wish(key, State::Held(now));
-                let wait = before_retry(&error, 6, 1.0).unwrap_or(SETTLING);
-                self.budget.slow_down(now, wait);
+                self.slow_down(now, &error);
+                State::Held(now)
             }
             _ if outcome_is_unknown(&error) => {
                 self.fail(now, &error, random);
-                self.set_wish(key, in_doubt(wish.target, now, self.retry_at - now));
+                in_doubt(wish.target, now, (self.retry_at - now).max(SETTLING))
             }
-            _ => self.refuse(now, &wish, error),
+            _ => return self.refuse(now, &wish, error),
+        };
+        if self.taken_back {
+            self.take_back(|wish| wish.key == key);
+        } else {
+            self.set_wish(key, state);
+        }
+    }
+
+    /// What the service says about pace goes for every call.
+    pub(super) fn slow_down(&mut self, now: Millis, error: &ApiError) {
+        if matches!(error, ApiError::Throttled { .. } | ApiError::NotSignedIn) {
+            self.budget.slow_down(now, before_retry(error, 6, 1.0).unwrap_or(SETTLING));
         }
     }
 
@@ -287,20 +366,22 @@ impl Inbox {
     /// tried for the rest of the act.
     fn refuse(&mut self, now: Millis, wish: &Wish, error: ApiError) {
         let hopeless = matches!(error, ApiError::NotPermitted) || error.says_unsupported();
-        let rest = self.outbox.of_act(wish.act).filter(|other| hopeless && matches!(other.state, State::Held(_)));
-        let keys: Vec<u64> = rest.map(|other| other.key).chain([wish.key]).collect();
-        let mut count = 0;
-        for key in keys {
-            count += self.outbox.settle(key).map_or(0, |wish| wish.ids.len());
-            self.forget_wish(key);
-            self.tell("back", &key.to_string());
-        }
+        let rest = |other: &Wish| hopeless && other.act == wish.act && matches!(other.state, State::Held(_));
+        let count = self.take_back(|other| other.key == wish.key || rest(other));
         let before = match self.notice {
             Some(Notice::Refused(before, _)) if wish.of > 1 => before,
             _ => 0,
         };
         self.notice = Some(Notice::Refused(before + count, error));
         self.tick(now);
+    }
+}
+
+pub(super) fn caught_up(state: State, now: Millis) -> Option<State> {
+    match state {
+        State::Held(at) if at > now + LINGER => Some(State::Held(now)),
+        State::Doubt(at) if at > now => Some(State::Doubt(now)),
+        _ => None,
     }
 }
 

@@ -2,8 +2,12 @@
 
 use nexudus_api::{Millis, Notification, Page};
 
-use super::Inbox;
-use crate::{list::PageRequest, outbox::Wish, seen::Seen};
+use super::{Inbox, sending::caught_up};
+use crate::{
+    list::PageRequest,
+    outbox::{State, Wish},
+    seen::Seen,
+};
 
 impl Inbox {
     /// Another tab has said something with [`super::Effect::Tell`].
@@ -13,9 +17,8 @@ impl Inbox {
         let wish = || Wish::from_text(key.parse().ok()?, text);
         match what {
             "put" => {
-                if let Some(wish) = wish().filter(|wish| self.flight != Some(wish.key)) {
-                    self.outbox.put(wish);
-                    self.waiting.show_arrivals_on_empty(&self.outbox);
+                if let Some(wish) = wish() {
+                    self.heard_wish(now, wish);
                 }
             }
             "done" => {
@@ -25,14 +28,35 @@ impl Inbox {
                 }
             }
             "back" => {
-                if let Some(key) = key.parse().ok().filter(|key| self.flight != Some(*key)) {
-                    self.outbox.settle(key);
+                if let Ok(key) = key.parse() {
+                    if self.flight == Some(key) {
+                        self.taken_back = true;
+                    } else if self.outbox.settle(key).is_some() && self.sends {
+                        // It may have been written since.
+                        self.forget_wish(key);
+                    }
                 }
             }
             "pause" => self.paused = key.parse().ok(),
             _ => {}
         }
         self.tick(now);
+    }
+
+    fn heard_wish(&mut self, now: Millis, mut wish: Wish) {
+        if self.outbox.has_ended(wish.key) {
+            // Who wrote it did not know yet.
+            return self.forget_wish(wish.key);
+        }
+        let open = |wish: &Wish| matches!(wish.state, State::Held(_));
+        // How far one has come that was sent is known here and nowhere else; what is told otherwise was told by a tab that did
+        // the sending before, and was late.
+        if self.sends && self.outbox.get(wish.key).is_some_and(|known| !open(known) || !open(&wish)) {
+            return;
+        }
+        wish.state = caught_up(wish.state, now).unwrap_or(wish.state);
+        self.outbox.put(wish);
+        self.waiting.show_arrivals_on_empty(&self.outbox);
     }
 
     /// Another tab has looked, and this is what it saw: a page of what waits.
@@ -51,16 +75,21 @@ impl Inbox {
             .iter()
             .filter_map(|(name, text)| Wish::from_text(name.strip_prefix("wish.")?.parse().ok()?, text))
             .collect();
-        let gone = |wish: &&Wish| self.flight != Some(wish.key) && !stored.iter().any(|kept| kept.key == wish.key);
-        let gone: Vec<u64> = self.outbox.wishes().iter().filter(gone).map(|wish| wish.key).collect();
-        for key in gone {
-            self.outbox.settle(key);
+        let mut kept: Vec<u64> = stored.iter().map(|wish| wish.key).collect();
+        kept.sort_unstable();
+        let flight = self.flight;
+        self.outbox.settle_all(|wish| flight != Some(wish.key) && kept.binary_search(&wish.key).is_err());
+        for wish in stored.into_iter().filter(|wish| flight != Some(wish.key)) {
+            if self.outbox.has_ended(wish.key) {
+                self.forget_wish(wish.key);
+            } else {
+                self.outbox.put(wish);
+            }
         }
-        for wish in stored.into_iter().filter(|wish| self.flight != Some(wish.key)) {
-            self.outbox.put(wish);
-        }
+        self.catch_up(now);
         self.paused = entry("paused").and_then(|act| act.parse().ok());
         self.budget.take_over(entry("budget").unwrap_or_default());
+        self.budget.set_back(now, 0);
         if self.seen == Seen::default() {
             self.seen = Seen::from_text(entry("seen"));
         }

@@ -29,9 +29,12 @@ impl Inbox {
     /// A role was granted or lost.
     pub fn lead(&mut self, now: Millis, role: Role, granted: bool, disk: Option<&[(String, String)]>) {
         match role {
+            // It has gone out of sight before the role came.
+            Role::Look if granted && !self.visible => self.effects.push(Effect::Lead(role, false)),
             Role::Look => self.looks = granted,
             Role::Send => {
                 self.sends = granted;
+                self.walk = None;
                 if granted {
                     self.sync(now, disk);
                     self.inherit(now);
@@ -41,19 +44,22 @@ impl Inbox {
         self.tick(now);
     }
 
-    /// The page came into sight or went out of it.
+    /// The page came into sight, went out of it, or woke up: a frozen page hears nothing, so this comes before anything else
+    /// that it has missed.
     pub fn set_visible(&mut self, now: Millis, visible: bool, disk: Option<&[(String, String)]>) {
-        if self.visible == visible {
-            return self.tick(now);
+        self.sync(now, disk);
+        if self.sends {
+            // Last words whose page came back.
+            self.inherit(now);
         }
-        self.visible = visible;
-        self.poller.set_visible(visible);
-        self.seen.set_visible(now, visible);
-        self.effects.push(Effect::Lead(Role::Look, visible));
-        if visible {
-            // A frozen page hears nothing.
-            self.sync(now, disk);
-        } else {
+        if self.visible != visible {
+            self.visible = visible;
+            self.poller.set_visible(visible);
+            self.seen.set_visible(now, visible);
+            self.looks &= visible;
+            self.effects.push(Effect::Lead(Role::Look, visible));
+        }
+        if !visible {
             self.hurry(now);
         }
         self.tick(now);
@@ -105,6 +111,7 @@ impl Inbox {
     /// Shows what has come while somebody was looking at the list.
     pub fn show_arrivals(&mut self) {
         self.waiting.show_arrivals();
+        self.dismissed.show_arrivals();
     }
 
     /// Somebody sees the list: what is on it is not new on the next visit.
@@ -143,7 +150,7 @@ impl Inbox {
     fn take(&mut self, now: Millis, view: View, asked: PageRequest, why: Why, page: &Page<Notification>, random: f64) {
         let (list, load, outbox) = self.list(view);
         let next = list.take(asked, page, outbox);
-        let again = *load == Load::Loading { again: true };
+        let again = why == Why::Person && *load == Load::Loading { again: true };
         if next.is_none() && (why == Why::Person || matches!(load, Load::Failed(_))) {
             *load = Load::Ready;
         }
@@ -163,6 +170,7 @@ impl Inbox {
 
     /// What nobody asked for does not cover the rows with its failure.
     fn failed(&mut self, now: Millis, view: View, why: Why, error: ApiError, random: f64) {
+        self.slow_down(now, &error);
         if why == Why::Person {
             *self.list(view).1 = Load::Failed(error);
         }
@@ -186,18 +194,37 @@ impl Inbox {
     /// Milliseconds until something is due; `None` for nothing.
     #[must_use]
     pub fn wait(&self, now: Millis) -> Option<Millis> {
+        if now < self.clock {
+            // Set back: every time known here has to be looked at anew.
+            return Some(0);
+        }
         let look = self.poller.wait(now).filter(|_| self.looks && self.online && !self.is_asking());
         look.into_iter().chain(self.wait_to_send(now)).min()
     }
 
     /// Does what is due by now.
     pub fn tick(&mut self, now: Millis) {
+        self.keep_time(now);
         if self.looks && self.online && !self.is_asking() && self.poller.wait(now) == Some(0) {
             let asked = self.waiting.refresh(now, true);
             self.ask(now, View::Waiting, asked, Why::Clock);
         }
         self.pump(now);
         self.drop_stale_notice(now);
+    }
+
+    /// A clock that was set back must not hold anything up until it has caught up.
+    fn keep_time(&mut self, now: Millis) {
+        if now < self.clock {
+            self.budget.set_back(now, self.clock.saturating_sub(now));
+            self.poller.set_back(now);
+            self.waiting.set_back(now);
+            self.dismissed.set_back(now);
+            self.retry_at = self.retry_at.min(now);
+            self.walk = None;
+            self.catch_up(now);
+        }
+        self.clock = now;
     }
 
     fn is_asking(&self) -> bool {

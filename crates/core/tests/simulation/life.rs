@@ -1,11 +1,6 @@
 //! A life: what people, tabs and the network do, by chance, and what has to be true in the end.
 
-use nexudus_core::{
-    Audience,
-    inbox::Role,
-    list::View,
-    outbox::Target,
-};
+use nexudus_core::{Audience, inbox::Role, list::View, outbox::Target};
 
 use crate::world::{Cause, World};
 
@@ -82,7 +77,8 @@ impl World {
         self.say(|| format!("tab {id} dismisses {ids:?}, all {all}"));
         let left = self.with(id, Cause::Act, |inbox, now| inbox.dismiss(now, &ids, all)).unwrap_or_default();
         if let Some(tab) = self.tab(id)
-            && let Some(row) = tab.inbox.rows().iter().find(|row| left.contains(&row.record.id)).map(|row| row.record.id)
+            && let Some(row) =
+                tab.inbox.rows().iter().find(|row| left.contains(&row.record.id)).map(|row| row.record.id)
             && tab.inbox.view() == View::Waiting
         {
             self.fail(format!("{row} was dismissed and is shown"));
@@ -224,7 +220,8 @@ impl World {
 
     /// The laptop is closed for a while: nothing runs, and most answers are lost.
     fn sleep(&mut self) {
-        let (ms, asleep) = (self.rng.between(10_000, 7_200_000), self.tabs.iter().map(|tab| tab.frozen).collect::<Vec<_>>());
+        let (ms, asleep) =
+            (self.rng.between(10_000, 7_200_000), self.tabs.iter().map(|tab| tab.frozen).collect::<Vec<_>>());
         self.say(|| format!("sleeps for {ms}"));
         let timers: Vec<_> = self.tabs.iter_mut().map(|tab| tab.wake.take()).collect();
         let held: Vec<(i64, u64)> = self
@@ -271,8 +268,12 @@ impl World {
         if !self.online {
             self.go_on_or_offline();
         }
+        self.pass_time(3_000);
         let id = self.tabs[0].id;
         self.with(id, Cause::Other, |inbox, now| inbox.set_paused(now, None));
+        if self.crashed_midway {
+            ids.iter().for_each(|id| self.set_visible(*id, true));
+        }
         for _ in 0..500 {
             self.pass_time(10_000);
             let open = self.disk.keys().any(|name| name.starts_with("wish."));
@@ -287,7 +288,12 @@ impl World {
     fn judge(&mut self) {
         let left: Vec<_> = self.disk.iter().filter(|(name, _)| name.starts_with("wish.")).collect();
         if !left.is_empty() {
-            return self.fail(format!("never sent: {left:?}"));
+            let waits: Vec<_> = self.tabs.iter().map(|tab| (tab.id, tab.wake, tab.inbox.wait(self.now()))).collect();
+            let left = format!("never sent: {left:?}, {waits:?}");
+            if self.tells {
+                self.tabs.iter().for_each(|tab| println!("{:?}", tab.inbox));
+            }
+            return self.fail(left);
         }
         if self.ledger.audience == Audience::Member {
             let counts = |deed: &&crate::ledger::Deed| !deed.undone && !deed.refused && !deed.given_up;
@@ -305,7 +311,11 @@ impl World {
         if self.tabs.iter().filter(|tab| self.holds(tab.id, Role::Send)).count() != 1 {
             return self.fail("nobody sends".into());
         }
-        let views = if self.ledger.audience == Audience::Staff { &[View::Waiting, View::Dismissed][..] } else { &[View::Waiting] };
+        let views = if self.ledger.audience == Audience::Staff {
+            &[View::Waiting, View::Dismissed][..]
+        } else {
+            &[View::Waiting]
+        };
         for id in self.tabs.iter().map(|tab| tab.id).collect::<Vec<_>>() {
             for view in views {
                 self.reads_all(id, *view);
@@ -332,10 +342,11 @@ impl World {
         let (unsent, count) = (tab.inbox.unsent(), tab.inbox.count());
         let truth = self.service.ids(view);
         if rows != truth {
-            self.fail(format!("tab {id} shows {rows:?} of {truth:?} in {view:?}"));
+            let missing: Vec<_> = truth.iter().filter(|id| !rows.contains(id)).collect();
+            let odd: Vec<_> = rows.iter().filter(|id| !truth.contains(id)).collect();
+            self.fail(format!("tab {id} misses {missing:?} and shows {odd:?}, {} rows, in {view:?}", rows.len()));
         } else if unsent > 0 || (view == View::Waiting && count != Some((truth.len(), false))) {
             self.fail(format!("tab {id} has {unsent} unsent and counts {count:?} of {}", truth.len()));
         }
     }
-
 }

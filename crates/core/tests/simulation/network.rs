@@ -32,6 +32,7 @@ impl World {
             if let Some(left) = &mut tab.dies_after {
                 if *left == 0 {
                     self.say(|| format!("tab {id} crashes before {effect:?}"));
+                    self.crashed_midway = true;
                     return self.gone(id);
                 }
                 *left -= 1;
@@ -40,7 +41,7 @@ impl World {
                 Effect::Call(job) => self.call(id, job),
                 Effect::LastWords(entity) => self.last_words(id, entity),
                 Effect::Store(name, text) => self.store(id, cause, name, text),
-                Effect::Tell(text) => self.told(id, cause, text),
+                Effect::Tell(text) => self.told(id, text),
                 Effect::Lead(role, wanted) => self.lead(id, role, wanted),
             }
         }
@@ -60,6 +61,7 @@ impl World {
                 }
                 None => {
                     self.ledger.mark(key, |deed| match cause {
+                        Cause::Refusal => deed.refused = true,
                         Cause::TakeBack => deed.undone = true,
                         Cause::SignOut => deed.given_up = true,
                         _ => {}
@@ -78,7 +80,7 @@ impl World {
         };
     }
 
-    fn told(&mut self, id: usize, cause: Cause, text: String) {
+    fn told(&mut self, id: usize, text: String) {
         let key = |prefix| text.strip_prefix(prefix).and_then(|rest| rest.split(' ').next()?.parse::<u64>().ok());
         if let Some(key) = key("done ") {
             let (time, member) = (self.time, self.ledger.audience == Audience::Member);
@@ -88,10 +90,6 @@ impl World {
             if let Some(row) = still.filter(|_| member) {
                 self.fail(format!("{key} is called done, and {row} waits"));
             }
-        } else if let Some(key) = key("back ")
-            && cause == Cause::Answer
-        {
-            self.ledger.mark(key, |deed| deed.refused = true);
         }
         self.tell(id, &What::Message(text));
     }
@@ -131,15 +129,8 @@ impl World {
             tab.last_call = time;
         }
         let target = if let Job::Send(_, target) = job { Some(target) } else { None };
-        let mut call = Call {
-            tab: id,
-            job: Some(job),
-            target,
-            answered: false,
-            effect_pending: false,
-            reply: None,
-            page_at: 0,
-        };
+        let mut call =
+            Call { tab: id, job: Some(job), target, answered: false, effect_pending: false, reply: None, page_at: 0 };
         let (mut effect, mut answer) = (self.rng.between(5, 400), self.rng.between(400, 800));
         let server = || Err(ApiError::Server { status: 500, message: String::new() });
         let has_effect = if !self.online {
@@ -263,6 +254,8 @@ impl World {
             }
             _ => {}
         }
-        self.with(id, Cause::Answer, |inbox, now| inbox.answered(now, job, reply, random));
+        let refused = matches!(reply, Err(ApiError::NotPermitted | ApiError::Invalid { .. }));
+        let cause = if refused { Cause::Refusal } else { Cause::Answer };
+        self.with(id, cause, |inbox, now| inbox.answered(now, job, reply, random));
     }
 }

@@ -85,8 +85,7 @@ impl Service {
 
     /// The `Id`s of one view, newest first.
     pub fn ids(&self, view: View) -> Vec<i64> {
-        let mut records: Vec<_> =
-            self.records.iter().filter(|r| r.is_dismissed == (view == View::Dismissed)).collect();
+        let mut records: Vec<_> = self.records.iter().filter(|r| r.is_dismissed == (view == View::Dismissed)).collect();
         records.sort_by_key(|record| std::cmp::Reverse((record.created_on, record.id)));
         records.iter().map(|record| record.id).collect()
     }

@@ -9,7 +9,12 @@ use nexudus_core::{
     list::PageRequest,
 };
 
-use crate::{ledger::Ledger, network::Call, rng::Rng, service::Service};
+use crate::{
+    ledger::{Deed, Ledger},
+    network::Call,
+    rng::Rng,
+    service::Service,
+};
 
 /// What can happen to a tab. A frozen one meets it when it wakes up; messages are lost on it.
 #[derive(Debug, Clone)]
@@ -34,6 +39,7 @@ pub enum Cause {
     Act,
     TakeBack,
     Answer,
+    Refusal,
     SignOut,
     Other,
 }
@@ -73,6 +79,8 @@ pub struct World {
     pub settings: Settings,
     pub failure: Option<String>,
     pub tells: bool,
+    /// A tab has crashed between disk and messages: the others find out when they read the disk.
+    pub crashed_midway: bool,
     holders: [Option<usize>; 2],
     queues: [Vec<usize>; 2],
     heard_at: BTreeMap<(usize, usize), i64>,
@@ -106,6 +114,7 @@ impl World {
             settings,
             failure: None,
             tells,
+            crashed_midway: false,
             holders: [None; 2],
             queues: [vec![], vec![]],
             heard_at: BTreeMap::new(),
@@ -190,10 +199,11 @@ impl World {
         Some(done)
     }
 
-    /// It has read the disk: from now on it knows what was taken back.
+    /// It has read the disk: from now on it knows what was taken back, but for what it has still to hear of.
     pub fn synced(&mut self, id: usize) {
-        let undone: Vec<u64> =
-            self.ledger.deeds.iter().filter(|(_, deed)| deed.undone || deed.given_up).map(|(key, _)| *key).collect();
+        let heard = self.time - 2_500;
+        let undone = |deed: &Deed| (deed.undone || deed.given_up) && deed.at < heard;
+        let undone: Vec<u64> = self.ledger.deeds.iter().filter(|(_, deed)| undone(deed)).map(|(key, _)| *key).collect();
         if let Some(tab) = self.tab(id) {
             tab.knows.extend(undone);
         }
