@@ -32,12 +32,17 @@ impl Budget {
     /// Milliseconds until the next write may begin; 0 for at once.
     #[must_use]
     pub fn wait(&self, now: Millis) -> Millis {
+        self.room(now).max(self.last_call.min(now).saturating_add(GAP).saturating_sub(now))
+    }
+
+    /// Milliseconds until there is room for one more write, as far as minutes go.
+    #[must_use]
+    pub fn room(&self, now: Millis) -> Millis {
         // The write that has to grow older than a minute before there is room for one more. A time ahead of now is a clock
         // that was set back; it must not hold anything up for longer than a minute.
         let crowded = self.spent.len().checked_sub(self.most).and_then(|oldest| self.spent.get(oldest));
         let room = crowded.map_or(Millis::MIN, |at| (*at).min(now) + MINUTE);
-        let next = room.max(self.last_call.min(now).saturating_add(GAP)).max(self.not_before);
-        next.saturating_sub(now).max(0)
+        room.max(self.not_before).saturating_sub(now).max(0)
     }
 
     /// A write begins at `now`.

@@ -154,7 +154,7 @@ impl Inbox {
         let made: Vec<Wish> = self.outbox.of_act(act).cloned().collect();
         for wish in made {
             self.store_wish(&wish);
-            self.tell_wish(&wish);
+            self.tell_wish("new", &wish);
         }
         act
     }

@@ -7,7 +7,6 @@ use nexudus_api::{ApiError, Direction, Millis};
 
 use super::{Effect, Inbox, Job, Notice, Reply, Why, acts::LINGER};
 use crate::{
-    budget::GAP,
     guard::outcome_is_unknown,
     list::{PageRequest, View},
     outbox::{State, Target, Wish},
@@ -18,6 +17,8 @@ use crate::{
 const SETTLING: Millis = 5_000;
 /// As many dismissals as a page may make in its last moment; the rest is on disk.
 const LAST_WORDS: usize = 10;
+/// So long words of the tab that did the sending before may be under way.
+pub(super) const GRACE: Millis = 1_000;
 
 /// A look through the list on account of lost answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,15 +99,16 @@ impl Inbox {
         if self.sends {
             self.store_wish(wish);
         }
-        self.tell_wish(wish);
+        self.tell_wish("put", wish);
     }
 
     pub(super) fn store_wish(&mut self, wish: &Wish) {
         self.effects.push(Effect::Store(["wish.", &wish.key.to_string()].concat(), Some(wish.to_text())));
     }
 
-    pub(super) fn tell_wish(&mut self, wish: &Wish) {
-        self.tell("put", &[&wish.key.to_string(), " ", &wish.to_text()].concat());
+    /// `what` is "new" for a wish that was just made and "put" for one that has changed.
+    pub(super) fn tell_wish(&mut self, what: &str, wish: &Wish) {
+        self.tell(what, &[&wish.key.to_string(), " ", &wish.to_text()].concat());
     }
 
     pub(super) fn forget_wish(&mut self, key: u64) {
@@ -138,7 +140,7 @@ impl Inbox {
         }
         for _ in 0..LAST_WORDS {
             // They cannot keep their distance, but no minute sees more of them than allowed.
-            if self.budget.wait(now) > GAP {
+            if self.budget.room(now) > 0 {
                 return;
             }
             let next = self.outbox.due(now, self.paused).map(|wish| (wish.key, wish.target));

@@ -4,6 +4,7 @@ use nexudus_api::{Millis, Notification, Page};
 
 use super::{Inbox, sending::caught_up};
 use crate::{
+    Audience,
     list::PageRequest,
     outbox::{State, Wish},
     seen::Seen,
@@ -16,9 +17,9 @@ impl Inbox {
         let (key, text) = rest.split_once(' ').unwrap_or((rest, ""));
         let wish = || Wish::from_text(key.parse().ok()?, text);
         match what {
-            "put" => {
+            "new" | "put" => {
                 if let Some(wish) = wish() {
-                    self.heard_wish(now, wish);
+                    self.heard_wish(now, wish, what == "new");
                 }
             }
             "done" => {
@@ -43,16 +44,20 @@ impl Inbox {
         self.tick(now);
     }
 
-    fn heard_wish(&mut self, now: Millis, mut wish: Wish) {
+    fn heard_wish(&mut self, now: Millis, mut wish: Wish, is_new: bool) {
         if self.outbox.has_ended(wish.key) {
             // Who wrote it did not know yet.
             return self.forget_wish(wish.key);
         }
         let open = |wish: &Wish| matches!(wish.state, State::Held(_));
-        // How far one has come that was sent is known here and nowhere else; what is told otherwise was told by a tab that did
-        // the sending before, and was late.
-        if self.sends && self.outbox.get(wish.key).is_some_and(|known| !open(known) || !open(&wish)) {
-            return;
+        let staff = self.settings.audience == Audience::Staff;
+        match self.outbox.get(wish.key) {
+            // It ended before this tab was there, and who tells of it has slept.
+            None if !is_new => return,
+            // How far one has come that was sent is known here and nowhere else; what is told otherwise was told by a tab that
+            // did the sending before, and was late. Staff's have no window that another tab might change.
+            Some(known) if self.sends && (staff || !open(known) || !open(&wish)) => return,
+            _ => {}
         }
         wish.state = caught_up(wish.state, now).unwrap_or(wish.state);
         self.outbox.put(wish);

@@ -2,7 +2,7 @@
 
 use nexudus_api::{ApiError, Millis, Notification, Page};
 
-use super::{Effect, Inbox, Job, Load, Reply, Role, Why};
+use super::{Effect, Inbox, Job, Load, Reply, Role, Why, sending::GRACE};
 use crate::{
     Audience,
     list::{PageRequest, View},
@@ -36,6 +36,7 @@ impl Inbox {
                 self.sends = granted;
                 self.walk = None;
                 if granted {
+                    self.retry_at = self.retry_at.max(now + GRACE);
                     self.sync(now, disk);
                     self.inherit(now);
                 }

@@ -202,7 +202,8 @@ impl World {
                 self.ledger.write(time, false)?;
                 self.ledger.sent(time, key, number)
             }
-            Job::Page(_, _, Why::Clock) => {
+            // What follows from an answer may follow out of sight.
+            Job::Page(_, asked, Why::Clock) if asked.asked_at == self.now() => {
                 let visible = self.tab(id).is_some_and(|tab| tab.visible);
                 (visible && self.holds(id, Role::Look)).then_some(()).ok_or(format!("tab {id} looks by the clock"))
             }

@@ -249,7 +249,7 @@ impl World {
     pub fn tell(&mut self, from: usize, what: &What) {
         let others: Vec<usize> = self.tabs.iter().map(|tab| tab.id).filter(|id| *id != from).collect();
         for to in others {
-            let wait = if self.rng.percent(5) { 2_000 } else { self.rng.between(0, 200) };
+            let wait = if self.rng.percent(5) { 900 } else { self.rng.between(0, 200) };
             let least = self.heard_at.get(&(from, to)).copied().unwrap_or(0);
             let when = (self.time + wait).max(least);
             self.heard_at.insert((from, to), when);
