@@ -32,12 +32,17 @@ impl Budget {
     /// Milliseconds until the next write may begin; 0 for at once.
     #[must_use]
     pub fn wait(&self, now: Millis) -> Millis {
+        self.room(now).max(self.last_call.min(now).saturating_add(GAP).saturating_sub(now))
+    }
+
+    /// Milliseconds until there is room for one more write, as far as minutes go.
+    #[must_use]
+    pub fn room(&self, now: Millis) -> Millis {
         // The write that has to grow older than a minute before there is room for one more. A time ahead of now is a clock
         // that was set back; it must not hold anything up for longer than a minute.
         let crowded = self.spent.len().checked_sub(self.most).and_then(|oldest| self.spent.get(oldest));
         let room = crowded.map_or(Millis::MIN, |at| (*at).min(now) + MINUTE);
-        let next = room.max(self.last_call.min(now).saturating_add(GAP)).max(self.not_before);
-        next.saturating_sub(now).max(0)
+        room.max(self.not_before).saturating_sub(now).max(0)
     }
 
     /// A write begins at `now`.
@@ -54,7 +59,14 @@ impl Budget {
 
     /// The service has said to wait so many milliseconds (D3).
     pub fn slow_down(&mut self, now: Millis, wait: Millis) {
-        self.not_before = self.not_before.max(now + wait);
+        self.not_before = self.not_before.max(now.saturating_add(wait));
+    }
+
+    /// The clock was set back by so much: what lies ahead of it now would hold everything up until it has caught up.
+    pub fn set_back(&mut self, now: Millis, by: Millis) {
+        self.spent.iter_mut().for_each(|at| *at = (*at).min(now));
+        self.last_call = self.last_call.min(now);
+        self.not_before = self.not_before.saturating_sub(by);
     }
 
     /// About how many milliseconds `writes` more writes take from `now` on, when each is answered at once.
@@ -75,9 +87,15 @@ impl Budget {
 
     /// Takes over what an earlier page, or another tab, has spent. What is unreadable counts as nothing.
     pub fn take_over(&mut self, text: &str) {
-        self.spent.extend(text.split(',').filter_map(|at| at.parse::<Millis>().ok()));
+        let mut told: Vec<Millis> = text.split(',').filter_map(|at| at.parse().ok()).collect();
+        // What is known already counts once, and what leaves with a page is several writes at one time.
+        for at in &self.spent {
+            if let Some(same) = told.iter().position(|other| other == at) {
+                told.swap_remove(same);
+            }
+        }
+        self.spent.extend(told);
         self.spent.sort_unstable();
-        self.spent.dedup();
         self.last_call = self.last_call.max(self.spent.last().copied().unwrap_or(Millis::MIN));
     }
 }

@@ -7,13 +7,18 @@ pub mod budget;
 pub mod form;
 pub mod guard;
 pub mod inbox;
-mod known;
+pub mod known;
+pub mod lines;
+pub mod links;
+pub mod list;
 pub mod order;
 pub mod outbox;
 pub mod poll;
 pub mod relative;
+pub mod seen;
 pub mod session;
 pub mod wait;
+pub mod window;
 
 /// Whose eyes: it decides which endpoints are used, and nothing else does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -17,17 +17,21 @@ impl Order {
         self.direction
     }
 
-    /// Looks at a page that came back and says whether it has to be asked for again, with the next spelling.
+    /// Looks at a page that came back and says whether it has to be asked for again, with the next spelling. `asked` is the
+    /// one that it was asked for with: of several answers under way only the first one teaches something.
     ///
     /// Each spelling is tried once and the last is kept: a service that ignores `dir` would otherwise be asked for ever.
     /// `complete` means that there is no other page; then the local sort is enough.
-    pub fn judge(&mut self, records: &[Notification], complete: bool) -> bool {
+    pub fn judge(&mut self, asked: Direction, records: &[Notification], complete: bool) -> bool {
         let oldest_first = match (first_time(records.iter()), first_time(records.iter().rev())) {
             (Some(first), Some(last)) => first < last,
             _ => false,
         };
         if !oldest_first || complete {
             return false;
+        }
+        if asked != self.direction {
+            return true;
         }
         self.direction = match self.direction {
             Direction::MinusOne => Direction::One,

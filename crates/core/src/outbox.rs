@@ -1,92 +1,235 @@
-//! Dismissals on their way out. One waits out its undo window before it is sent: the member's call has no way back.
+//! Dismissals on their way out, from the click to the answer. The member's call has no way back, so each waits out its undo
+//! window first; and each is kept on disk, so that no reload, crash or tunnel loses one.
+//!
+//! All tabs of a customer hold the same outbox. A wish is one entry on disk, written when it changes and removed when it is
+//! settled, so tabs never write over each other. It names numbers alone: no text and no token.
 
 use nexudus_api::Millis;
 
-/// What the service is asked to dismiss.
+/// What the service is asked to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// Everything about an `EntityId`: the member's call knows nothing finer `[doc]`.
+    /// Dismiss everything about an `EntityId`: the member's call knows nothing finer `[doc]`.
     Entity(i64),
-    /// One notification by its `Id`: the staff's way.
+    /// Dismiss one notification by its `Id`: the staff's way.
     Record(i64),
+    /// Make one notification wait again: staff's alone `[doc]`.
+    Restore(i64),
 }
 
-/// One act of dismissing, from the click to the answer.
+/// How far a wish has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Waits until then.
+    Held(Millis),
+    /// Was sent then; its answer is not here yet.
+    Sent(Millis),
+    /// Was sent, and its answer got lost at that time: only a look at the list can tell what became of it.
+    Doubt(Millis),
+}
+
+/// One call to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wish {
-    /// Names the act; grows with each.
+    /// Names it over all tabs; grows within a tab.
     pub key: u64,
+    /// The act it belongs to: the key of the act's first wish.
+    pub act: u64,
+    /// How many wishes the act began with.
+    pub of: usize,
     /// What to ask for.
     pub target: Target,
     /// The `Id`s of the rows that left, so that undo brings back exactly those.
     pub ids: Vec<i64>,
-    state: State,
+    /// How far it has come.
+    pub state: State,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    Held { due: Millis },
-    Sent,
+impl Wish {
+    /// The wish as the text of its entry on disk.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let (kind, id) = match self.target {
+            Target::Entity(id) => ("e", id),
+            Target::Record(id) => ("r", id),
+            Target::Restore(id) => ("b", id),
+        };
+        let (state, at) = match self.state {
+            State::Held(at) => ("h", at),
+            State::Sent(at) => ("s", at),
+            State::Doubt(at) => ("d", at),
+        };
+        let mut text = [kind, &id.to_string(), " ", state, &at.to_string()].concat();
+        for number in
+            [i64::try_from(self.act).unwrap_or(0), i64::try_from(self.of).unwrap_or(0)].iter().chain(&self.ids)
+        {
+            text.push(' ');
+            text.push_str(&number.to_string());
+        }
+        text
+    }
+
+    /// Reads an entry. `None` for what no version of this has written.
+    #[must_use]
+    pub fn from_text(key: u64, text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        let mut tagged = || {
+            let (tag, number) = words.next()?.split_at_checked(1)?;
+            Some((tag, number.parse::<i64>().ok()?))
+        };
+        let target = match tagged()? {
+            ("e", id) => Target::Entity(id),
+            ("r", id) => Target::Record(id),
+            ("b", id) => Target::Restore(id),
+            _ => return None,
+        };
+        let state = match tagged()? {
+            ("h", at) => State::Held(at),
+            ("s", at) => State::Sent(at),
+            ("d", at) => State::Doubt(at),
+            _ => return None,
+        };
+        let act = words.next()?.parse().ok()?;
+        let of = words.next()?.parse().ok()?;
+        let ids = words.map(str::parse).collect::<Result<_, _>>().ok()?;
+        Some(Self { key, act, of, target, ids, state })
+    }
 }
 
-/// The acts that are not settled yet.
+/// The wishes that are not settled yet, in the order in which they were made.
 #[derive(Debug, Clone, Default)]
 pub struct Outbox {
     wishes: Vec<Wish>,
+    /// The `Id`s of all of them, sorted: what is on its way out is asked for with every row.
+    ids: Vec<i64>,
+    /// The keys of those that have ended, sorted: a message that comes late must not bring one back.
+    ended: Vec<u64>,
     last_key: u64,
 }
 
 impl Outbox {
-    /// Takes an act in; it is due when its undo window (milliseconds) has passed. Returns its key.
-    pub fn hold(&mut self, now: Millis, window: Millis, target: Target, ids: Vec<i64>) -> u64 {
-        self.last_key += 1;
-        self.wishes.push(Wish { key: self.last_key, target, ids, state: State::Held { due: now + window } });
-        self.last_key
-    }
-
-    /// Takes an act back. `None` when it is unknown or has been sent: then there is nothing to take back.
-    pub fn undo(&mut self, key: u64) -> Option<Wish> {
-        let at = self.wishes.iter().position(|wish| wish.key == key && wish.state != State::Sent)?;
-        Some(self.wishes.remove(at))
-    }
-
-    /// The acts whose window has passed by `now`, from now on counted as sent. Each is handed out once.
-    pub fn due(&mut self, now: Millis) -> Vec<Wish> {
-        self.take(|due| due <= now)
-    }
-
-    /// All acts not sent yet, whatever their window: the page is going away.
-    pub fn flush(&mut self) -> Vec<Wish> {
-        self.take(|_| true)
-    }
-
-    /// When the next act falls due.
+    /// An empty one. Keys grow from `seed`, which has to differ between tabs: a random number below 2^52.
     #[must_use]
-    pub fn next_due(&self) -> Option<Millis> {
-        self.wishes.iter().filter_map(|wish| if let State::Held { due } = wish.state { Some(due) } else { None }).min()
+    pub fn new(seed: u64) -> Self {
+        Self { last_key: seed, ..Self::default() }
     }
 
-    /// Ends an act that was sent, whichever way it went.
+    /// Takes an act in, due at that time. Returns its key; the wishes are [`Outbox::of_act`].
+    pub fn hold(&mut self, due: Millis, targets: Vec<(Target, Vec<i64>)>) -> u64 {
+        let (act, of) = (self.last_key + 1, targets.len());
+        for (target, ids) in targets {
+            self.last_key += 1;
+            self.wishes.push(Wish { key: self.last_key, act, of, target, ids, state: State::Held(due) });
+        }
+        self.count_ids();
+        act
+    }
+
+    /// Takes in what disk or another tab says of a wish, unless it has ended here.
+    pub fn put(&mut self, wish: Wish) {
+        if self.has_ended(wish.key) {
+            return;
+        }
+        match self.wishes.iter_mut().find(|known| known.key == wish.key) {
+            // What it asks for never changes.
+            Some(known) => known.state = wish.state,
+            None => {
+                for id in &wish.ids {
+                    self.ids.insert(self.ids.partition_point(|other| other < id), *id);
+                }
+                self.wishes.push(wish);
+            }
+        }
+    }
+
+    /// True for a wish that was settled.
+    #[must_use]
+    pub fn has_ended(&self, key: u64) -> bool {
+        self.ended.binary_search(&key).is_ok()
+    }
+
+    /// The wish with that key.
+    #[must_use]
+    pub fn get(&self, key: u64) -> Option<&Wish> {
+        self.wishes.iter().find(|wish| wish.key == key)
+    }
+
+    /// Changes a wish's state and returns it as it is then.
+    pub fn set(&mut self, key: u64, state: State) -> Option<&Wish> {
+        let wish = self.wishes.iter_mut().find(|wish| wish.key == key)?;
+        wish.state = state;
+        Some(wish)
+    }
+
+    /// Changes the states of all for which there is another one, and returns those.
+    pub fn change(&mut self, state: impl Fn(&Wish) -> Option<State>) -> Vec<Wish> {
+        let changed = self.wishes.iter_mut().filter_map(|wish| {
+            wish.state = state(wish)?;
+            Some(wish.clone())
+        });
+        changed.collect()
+    }
+
+    /// Ends a wish, whichever way it went; also one that nobody has told of yet.
     pub fn settle(&mut self, key: u64) -> Option<Wish> {
+        if let Err(at) = self.ended.binary_search(&key) {
+            self.ended.insert(at, key);
+        }
         let at = self.wishes.iter().position(|wish| wish.key == key)?;
-        Some(self.wishes.remove(at))
+        let wish = self.wishes.remove(at);
+        for id in &wish.ids {
+            if let Ok(at) = self.ids.binary_search(id) {
+                self.ids.remove(at);
+            }
+        }
+        Some(wish)
     }
 
-    /// True while the notification is part of an act that is not settled.
+    /// Ends all of that kind.
+    pub fn settle_all(&mut self, ends: impl Fn(&Wish) -> bool) -> Vec<Wish> {
+        let (ended, rest): (Vec<Wish>, _) = std::mem::take(&mut self.wishes).into_iter().partition(ends);
+        self.wishes = rest;
+        self.ended.extend(ended.iter().map(|wish| wish.key));
+        self.ended.sort_unstable();
+        self.count_ids();
+        ended
+    }
+
+    /// All of them, in order.
+    #[must_use]
+    pub fn wishes(&self) -> &[Wish] {
+        &self.wishes
+    }
+
+    /// Those of one act that are still here.
+    pub fn of_act(&self, act: u64) -> impl Iterator<Item = &Wish> {
+        self.wishes.iter().filter(move |wish| wish.act == act)
+    }
+
+    /// The next one to send: its time has come, and its act is not paused. A single dismissal goes before the rest of a large
+    /// act, which may take many minutes.
+    #[must_use]
+    pub fn due(&self, now: Millis, paused: Option<u64>) -> Option<&Wish> {
+        let ready = |wish: &&Wish| Some(wish.act) != paused && matches!(wish.state, State::Held(at) if at <= now);
+        self.wishes.iter().filter(ready).min_by_key(|wish| wish.of > 1)
+    }
+
+    /// When the next one is due.
+    #[must_use]
+    pub fn next_due(&self, paused: Option<u64>) -> Option<Millis> {
+        let held = |wish: &Wish| if let State::Held(at) = wish.state { Some(at) } else { None };
+        self.wishes.iter().filter(|wish| Some(wish.act) != paused).filter_map(held).min()
+    }
+
+    /// True while the notification is part of a wish.
     #[must_use]
     pub fn holds(&self, id: i64) -> bool {
-        self.wishes.iter().any(|wish| wish.ids.contains(&id))
+        self.ids.binary_search(&id).is_ok()
     }
 
-    fn take(&mut self, is_due: impl Fn(Millis) -> bool) -> Vec<Wish> {
-        let ready = |wish: &&mut Wish| matches!(wish.state, State::Held { due } if is_due(due));
-        self.wishes
-            .iter_mut()
-            .filter(ready)
-            .map(|wish| {
-                wish.state = State::Sent;
-                wish.clone()
-            })
-            .collect()
+    fn count_ids(&mut self) {
+        self.ids.clear();
+        self.ids.extend(self.wishes.iter().flat_map(|wish| &wish.ids));
+        self.ids.sort_unstable();
     }
 }

@@ -1,0 +1,287 @@
+//! The inbox of one account in one tab, as a machine: what happens goes in, what is to be done comes out as [`Effect`]s.
+//!
+//! All tabs of an account share their outbox over disk and messages. Of those in sight one looks for what is new
+//! ([`Role::Look`]), and of all of them one sends ([`Role::Send`]); the browser's locks say which.
+
+mod acts;
+mod sending;
+mod sharing;
+mod watching;
+
+use nexudus_api::{ApiError, Millis, Notification, Page};
+
+pub use sending::Progress;
+
+use crate::{
+    Audience,
+    budget::Budget,
+    known::{Row, Zone},
+    lines::{Filter, Lane, Lines},
+    list::{List, PageRequest, View},
+    outbox::{Outbox, Target},
+    poll::Poller,
+    seen::Seen,
+};
+
+/// What one tab of several does for all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Looks for what is new; for tabs in sight.
+    Look,
+    /// Sends what is in the outbox.
+    Send,
+}
+
+/// Why a page is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Somebody wants to see it.
+    Person,
+    /// It is time to look again.
+    Clock,
+    /// An answer was lost, and the list tells what became of the call.
+    Doubt,
+}
+
+/// A call to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Job {
+    /// Read a page of a list.
+    Page(View, PageRequest, Why),
+    /// Do what a wish asks for.
+    Send(u64, Target),
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// A page was read.
+    Page(Page<Notification>),
+    /// A wish was done.
+    Done,
+}
+
+/// Something to carry out, in the order given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Make a call, and hand its outcome to [`Inbox::answered`].
+    Call(Job),
+    /// Make a member's dismissal as the page goes away; nobody hears the answer.
+    LastWords(i64),
+    /// Write an entry on disk, or remove it.
+    Store(String, Option<String>),
+    /// Tell the other tabs.
+    Tell(String),
+    /// Try for a role, or give it up. The outcome goes to [`Inbox::lead`].
+    Lead(Role, bool),
+}
+
+/// How far a list has come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Load {
+    /// Not asked yet.
+    #[default]
+    Idle,
+    /// Under way; `again` is that a newer answer has been asked for meanwhile.
+    Loading {
+        /// Ask once more when this answer is there.
+        again: bool,
+    },
+    /// Answered.
+    Ready,
+    /// Failed; rows from before are still there.
+    Failed(ApiError),
+}
+
+/// What the toast says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Rows have left; `kept` more were left where they are, because they need an action.
+    Dismissed {
+        /// Names it for undo.
+        act: u64,
+        /// How many left.
+        count: usize,
+        /// How many stayed.
+        kept: usize,
+    },
+    /// Rows wait again.
+    Restored(usize),
+    /// The service has refused; the rows are back.
+    Refused(usize, ApiError),
+}
+
+/// Who and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// Whose endpoints.
+    pub audience: Audience,
+    /// How long a member's dismissal can be taken back, in milliseconds.
+    pub undo_window: Millis,
+    /// Writes a minute.
+    pub writes_a_minute: usize,
+    /// Local time.
+    pub zone: Zone,
+    /// A random number below 2^52.
+    pub seed: u64,
+}
+
+/// The inbox of one account in one tab.
+#[derive(Debug, Clone)]
+pub struct Inbox {
+    settings: Settings,
+    view: View,
+    waiting: List,
+    dismissed: List,
+    waiting_load: Load,
+    dismissed_load: Load,
+    outbox: Outbox,
+    budget: Budget,
+    poller: Poller,
+    seen: Seen,
+    notice: Option<Notice>,
+    /// The act that the toast is about and the `Id`s of it that the service has dismissed already: staff can bring them back.
+    last_act: Option<(u64, Vec<i64>)>,
+    looks: bool,
+    sends: bool,
+    visible: bool,
+    online: bool,
+    /// The act that somebody has paused.
+    paused: Option<u64>,
+    /// The wish whose answer is awaited.
+    flight: Option<u64>,
+    /// It was taken back in another tab meanwhile: it is not sent again, whatever comes of the call.
+    taken_back: bool,
+    walk: Option<sending::Walk>,
+    /// Failed sends in a row, and when to try again after them.
+    failures: u32,
+    retry_at: Millis,
+    /// The clock as it was last seen.
+    clock: Millis,
+    effects: Vec<Effect>,
+}
+
+impl Inbox {
+    /// An inbox that knows nothing yet and has asked for nothing.
+    #[must_use]
+    pub fn new(settings: Settings, visible: bool, online: bool) -> Self {
+        Self {
+            settings,
+            view: View::Waiting,
+            waiting: List::new(View::Waiting, settings.zone),
+            dismissed: List::new(View::Dismissed, settings.zone),
+            waiting_load: Load::Idle,
+            dismissed_load: Load::Idle,
+            outbox: Outbox::new(settings.seed),
+            budget: Budget::new(settings.writes_a_minute),
+            poller: Poller::new(visible),
+            seen: Seen::default(),
+            notice: None,
+            last_act: None,
+            looks: false,
+            sends: false,
+            visible,
+            online,
+            paused: None,
+            flight: None,
+            taken_back: false,
+            walk: None,
+            failures: 0,
+            retry_at: Millis::MIN,
+            clock: Millis::MIN,
+            effects: vec![],
+        }
+    }
+
+    /// What is to be done, each handed out once.
+    pub fn effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// The rows of the view in sight, newest first.
+    #[must_use]
+    pub fn rows(&self) -> Vec<&Row> {
+        match self.view {
+            View::Waiting => self.waiting.rows(&self.outbox).collect(),
+            // What has not been sent yet can still be brought back.
+            View::Dismissed => self.waiting.leaving(&self.outbox).chain(self.dismissed.rows(&self.outbox)).collect(),
+        }
+    }
+
+    /// The same, as lines below headings. Positions in them are those of [`Inbox::rows`].
+    #[must_use]
+    pub fn lines(&self, rows: &[&Row], filter: &Filter) -> Lines {
+        match self.view {
+            View::Waiting => Lines::of(rows, filter, Lane::NeedsAction, &|row| row.record.kind.needs_action()),
+            View::Dismissed => Lines::of(rows, filter, Lane::Leaving, &|row| self.outbox.holds(row.record.id)),
+        }
+    }
+
+    /// Which list is in sight.
+    #[must_use]
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// How far it has come.
+    #[must_use]
+    pub fn load(&self) -> &Load {
+        match self.view {
+            View::Dismissed if self.has_list(View::Dismissed) => &self.dismissed_load,
+            _ => &self.waiting_load,
+        }
+    }
+
+    /// How many wait, and whether that is only the least it can be; `None` until any answer has come.
+    #[must_use]
+    pub fn count(&self) -> Option<(usize, bool)> {
+        let count = self.waiting.count(&self.outbox);
+        (self.waiting_load == Load::Ready || count.0 > 0 || !self.outbox.wishes().is_empty()).then_some(count)
+    }
+
+    /// How many have come meanwhile and are not shown yet.
+    #[must_use]
+    pub fn arrivals(&self) -> usize {
+        match self.view {
+            View::Waiting => self.waiting.arrivals(&self.outbox),
+            View::Dismissed => self.dismissed.arrivals(&self.outbox),
+        }
+    }
+
+    /// True while the service has more of the list in sight.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        match self.view {
+            View::Waiting => self.waiting.has_more(),
+            View::Dismissed => self.dismissed.has_more(),
+        }
+    }
+
+    /// True for what has come since the last visit.
+    #[must_use]
+    pub fn is_new(&self, record: &Notification) -> bool {
+        self.seen.is_new(record)
+    }
+
+    /// What the toast says.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Takes the toast away.
+    pub fn close_notice(&mut self) {
+        self.notice = None;
+    }
+
+    fn tell(&mut self, what: &str, rest: &str) {
+        self.effects.push(Effect::Tell([what, " ", rest].concat()));
+    }
+
+    fn list(&mut self, view: View) -> (&mut List, &mut Load, &Outbox) {
+        match view {
+            View::Waiting => (&mut self.waiting, &mut self.waiting_load, &self.outbox),
+            View::Dismissed => (&mut self.dismissed, &mut self.dismissed_load, &self.outbox),
+        }
+    }
+}

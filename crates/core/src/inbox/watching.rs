@@ -1,0 +1,234 @@
+//! Looking at the service's lists: when somebody asks, when it is time, and never by more than one tab.
+
+use nexudus_api::{ApiError, Millis, Notification, Page};
+
+use super::{Effect, Inbox, Job, Load, Reply, Role, Why, sending::GRACE};
+use crate::{
+    Audience,
+    list::{PageRequest, View},
+};
+
+impl Inbox {
+    /// The account is there: asks for the list, and for its part among the tabs. `disk` is what other visits and tabs have
+    /// left; `None` where nothing can be kept.
+    pub fn start(&mut self, now: Millis, disk: Option<&[(String, String)]>) {
+        self.sync(now, disk);
+        self.effects.push(Effect::Lead(Role::Send, true));
+        self.effects.push(Effect::Lead(Role::Look, self.visible));
+        self.refresh(now);
+    }
+
+    /// Shows the list that this tab showed on its last page, until the answer comes.
+    pub fn paint(&mut self, page: &Page<Notification>) {
+        if self.waiting_load != Load::Ready {
+            let asked = PageRequest { asked_at: Millis::MIN, ..self.waiting.refresh(0, false) };
+            self.waiting.take(asked, page, &self.outbox);
+        }
+    }
+
+    /// A role was granted or lost.
+    pub fn lead(&mut self, now: Millis, role: Role, granted: bool, disk: Option<&[(String, String)]>) {
+        match role {
+            // It has gone out of sight before the role came.
+            Role::Look if granted && !self.visible => self.effects.push(Effect::Lead(role, false)),
+            Role::Look => self.looks = granted,
+            Role::Send => {
+                self.sends = granted;
+                self.walk = None;
+                if granted {
+                    self.retry_at = self.retry_at.max(now + GRACE);
+                    self.sync(now, disk);
+                    self.inherit(now);
+                }
+            }
+        }
+        self.tick(now);
+    }
+
+    /// The page came into sight, went out of it, or woke up: a frozen page hears nothing, so this comes before anything else
+    /// that it has missed.
+    pub fn set_visible(&mut self, now: Millis, visible: bool, disk: Option<&[(String, String)]>) {
+        self.sync(now, disk);
+        if self.sends {
+            // Last words whose page came back.
+            self.inherit(now);
+        }
+        if self.visible != visible {
+            self.visible = visible;
+            self.poller.set_visible(visible);
+            self.seen.set_visible(now, visible);
+            self.looks &= visible;
+            self.effects.push(Effect::Lead(Role::Look, visible));
+        }
+        if !visible {
+            self.hurry(now);
+        }
+        self.tick(now);
+    }
+
+    /// The network came or went.
+    pub fn set_online(&mut self, now: Millis, online: bool) {
+        self.online = online;
+        self.retry_at = Millis::MIN;
+        self.tick(now);
+    }
+
+    /// Shows the other list.
+    pub fn set_view(&mut self, now: Millis, view: View) {
+        self.view = view;
+        // A member's dismissed ones come with the list of those that wait, if at all: there is no call for them.
+        if *self.load() == Load::Idle && self.has_list(view) {
+            self.refresh(now);
+        }
+    }
+
+    pub(super) fn has_list(&self, view: View) -> bool {
+        view == View::Waiting || self.settings.audience == Audience::Staff
+    }
+
+    /// Asks for the newest page; once more behind an answer that is under way, which may be too old by then.
+    pub fn refresh(&mut self, now: Millis) {
+        let view = if self.has_list(self.view) { self.view } else { View::Waiting };
+        let (list, load, _) = self.list(view);
+        if let Load::Loading { again } = load {
+            *again = true;
+            return;
+        }
+        let asked = list.refresh(now, false);
+        self.ask(now, view, asked, Why::Person);
+    }
+
+    /// Asks for the next page.
+    pub fn more(&mut self, now: Millis) {
+        let view = self.view;
+        let (list, load, _) = self.list(view);
+        if !matches!(load, Load::Loading { .. })
+            && let Some(asked) = list.more(now)
+        {
+            self.ask(now, view, asked, Why::Person);
+        }
+    }
+
+    /// Shows what has come while somebody was looking at the list.
+    pub fn show_arrivals(&mut self) {
+        self.waiting.show_arrivals();
+        self.dismissed.show_arrivals();
+    }
+
+    /// Somebody sees the list: what is on it is not new on the next visit.
+    pub fn see(&mut self) {
+        let news = self.waiting.rows(&self.outbox).next().and_then(|row| self.seen.see(&row.record));
+        if news.is_some() {
+            self.effects.push(Effect::Store("seen".into(), news));
+        }
+    }
+
+    pub(super) fn ask(&mut self, now: Millis, view: View, asked: PageRequest, why: Why) {
+        if why == Why::Person {
+            *self.list(view).1 = Load::Loading { again: false };
+        }
+        if view == View::Waiting {
+            self.poller.asked(now);
+        }
+        self.budget.call(now);
+        self.effects.push(Effect::Call(Job::Page(view, asked, why)));
+    }
+
+    /// The outcome of a call. `random` is in 0..=1, for jitter.
+    pub fn answered(&mut self, now: Millis, job: Job, reply: Result<Reply, ApiError>, random: f64) {
+        match (job, reply) {
+            (Job::Page(View::Waiting, asked, Why::Doubt), reply) => self.walked(now, asked, reply),
+            (Job::Page(view, asked, why), Ok(Reply::Page(page))) => self.take(now, view, asked, why, &page, random),
+            (Job::Page(view, _, why), Err(error)) => self.failed(now, view, why, error, random),
+            // No shell answers a question for a page with anything else.
+            (Job::Page(..), Ok(Reply::Done)) => {}
+            (Job::Send(key, _), Ok(_)) => self.sent(now, key),
+            (Job::Send(key, _), Err(error)) => self.not_sent(now, key, error, random),
+        }
+        self.tick(now);
+    }
+
+    fn take(&mut self, now: Millis, view: View, asked: PageRequest, why: Why, page: &Page<Notification>, random: f64) {
+        let (list, load, outbox) = self.list(view);
+        let next = list.take(asked, page, outbox);
+        let again = why == Why::Person && *load == Load::Loading { again: true };
+        if next.is_none() && (why == Why::Person || matches!(load, Load::Failed(_))) {
+            *load = Load::Ready;
+        }
+        if view == View::Waiting {
+            self.poller.answered(now, true, random);
+            self.note_dismissed(page);
+        }
+        match next {
+            Some(next) => self.ask(now, view, next, why),
+            None if again => {
+                let asked = self.list(view).0.refresh(now, false);
+                self.ask(now, view, asked, Why::Person);
+            }
+            None => {}
+        }
+    }
+
+    /// What nobody asked for does not cover the rows with its failure.
+    fn failed(&mut self, now: Millis, view: View, why: Why, error: ApiError, random: f64) {
+        self.slow_down(now, &error);
+        if why == Why::Person {
+            *self.list(view).1 = Load::Failed(error);
+        }
+        if view == View::Waiting {
+            self.poller.answered(now, false, random);
+        }
+    }
+
+    /// A member's service may send dismissed ones along (D5); the other view is where they belong.
+    pub(super) fn note_dismissed(&mut self, page: &Page<Notification>) {
+        if self.settings.audience == Audience::Member {
+            let zone = self.settings.zone;
+            let gone = page.records.iter().filter(|record| record.is_dismissed);
+            let rows: Vec<_> = gone.map(|record| crate::known::Row::new(record.clone(), zone)).collect();
+            if !rows.is_empty() {
+                self.dismissed.enter(rows);
+            }
+        }
+    }
+
+    /// Milliseconds until something is due; `None` for nothing.
+    #[must_use]
+    pub fn wait(&self, now: Millis) -> Option<Millis> {
+        if now < self.clock {
+            // Set back: every time known here has to be looked at anew.
+            return Some(0);
+        }
+        let look = self.poller.wait(now).filter(|_| self.looks && self.online && !self.is_asking());
+        look.into_iter().chain(self.wait_to_send(now)).min()
+    }
+
+    /// Does what is due by now.
+    pub fn tick(&mut self, now: Millis) {
+        self.keep_time(now);
+        if self.looks && self.online && !self.is_asking() && self.poller.wait(now) == Some(0) {
+            let asked = self.waiting.refresh(now, true);
+            self.ask(now, View::Waiting, asked, Why::Clock);
+        }
+        self.pump(now);
+        self.drop_stale_notice(now);
+    }
+
+    /// A clock that was set back must not hold anything up until it has caught up.
+    fn keep_time(&mut self, now: Millis) {
+        if now < self.clock {
+            self.budget.set_back(now, self.clock.saturating_sub(now));
+            self.poller.set_back(now);
+            self.waiting.set_back(now);
+            self.dismissed.set_back(now);
+            self.retry_at = self.retry_at.min(now);
+            self.walk = None;
+            self.catch_up(now);
+        }
+        self.clock = now;
+    }
+
+    fn is_asking(&self) -> bool {
+        matches!(self.waiting_load, Load::Loading { .. })
+    }
+}

@@ -1,0 +1,213 @@
+//! One list of notifications: what is known of the service's, and what of it is shown.
+
+use nexudus_api::{Direction, Millis, Notification, Page};
+
+use crate::{
+    PAGE_SIZE,
+    known::{Known, Row, Zone},
+    order::{Order, newest_first},
+    outbox::Outbox,
+};
+
+/// Which of a customer's notifications.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// Those that wait.
+    #[default]
+    Waiting,
+    /// Those that are dismissed.
+    Dismissed,
+}
+
+/// A page to ask the service for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageRequest {
+    /// From 1.
+    pub page: i64,
+    /// `dir` for "newest first" as far as it is known (D2).
+    pub direction: Direction,
+    /// When it was asked; an answer is older than what was settled since.
+    pub asked_at: Millis,
+    /// Its answer must not move a row under somebody's eyes or finger; what would is set aside.
+    pub calm: bool,
+}
+
+/// One view's list.
+#[derive(Debug, Clone)]
+pub struct List {
+    view: View,
+    known: Known,
+    zone: Zone,
+    order: Order,
+    total: i64,
+    has_next: bool,
+    /// A page that brought nothing new is not asked for twice.
+    least_page: i64,
+    /// What was set aside, sorted; it waits to be asked for.
+    arrivals: Vec<i64>,
+}
+
+impl List {
+    /// A list that knows nothing yet.
+    #[must_use]
+    pub fn new(view: View, zone: Zone) -> Self {
+        Self {
+            view,
+            known: Known::default(),
+            zone,
+            order: Order::default(),
+            total: 0,
+            has_next: false,
+            least_page: 1,
+            arrivals: vec![],
+        }
+    }
+
+    /// The rows to show, newest first.
+    pub fn rows<'a>(&'a self, outbox: &'a Outbox) -> impl Iterator<Item = &'a Row> {
+        self.here(outbox).filter(|row| !self.is_set_aside(row.record.id))
+    }
+
+    /// All rows, shown or set aside.
+    pub fn all<'a>(&'a self, outbox: &'a Outbox) -> impl Iterator<Item = &'a Row> {
+        self.here(outbox)
+    }
+
+    /// The rows that are on their way out.
+    pub fn leaving<'a>(&'a self, outbox: &'a Outbox) -> impl Iterator<Item = &'a Row> {
+        self.known.rows().iter().filter(|row| outbox.holds(row.record.id))
+    }
+
+    /// How many have come while somebody was looking at the list, and are not shown yet.
+    #[must_use]
+    pub fn arrivals(&self, outbox: &Outbox) -> usize {
+        if self.arrivals.is_empty() {
+            return 0;
+        }
+        self.here(outbox).filter(|row| self.is_set_aside(row.record.id)).count()
+    }
+
+    /// Shows them.
+    pub fn show_arrivals(&mut self) {
+        self.arrivals.clear();
+    }
+
+    /// How many there are, and whether that is only the least it can be (D5: an answer that ignores the filter cannot be
+    /// counted).
+    #[must_use]
+    pub fn count(&self, outbox: &Outbox) -> (usize, bool) {
+        let here = self.here(outbox).count();
+        if !self.has_next {
+            return (here, false);
+        }
+        if self.filter_is_ignored() {
+            return (here, true);
+        }
+        let unseen = usize::try_from(self.total).unwrap_or(0).saturating_sub(self.known.rows().len());
+        (here + unseen, false)
+    }
+
+    /// True while the service has more.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.has_next
+    }
+
+    /// Asks for the newest page; `calm` when a clock and not a person wants it.
+    #[must_use]
+    pub fn refresh(&mut self, now: Millis, calm: bool) -> PageRequest {
+        self.least_page = 1;
+        PageRequest { page: 1, direction: self.order.direction(), asked_at: now, calm }
+    }
+
+    /// The next page to ask for; `None` when there is none. Rows that have left make the service's pages move up, so it
+    /// follows from what the service still has and not from a counter.
+    #[must_use]
+    pub fn more(&self, now: Millis) -> Option<PageRequest> {
+        let there = i64::try_from(self.known.covered()).unwrap_or(i64::MAX);
+        self.has_next.then(|| PageRequest {
+            page: (there / PAGE_SIZE + 1).max(self.least_page),
+            direction: self.order.direction(),
+            asked_at: now,
+            calm: true,
+        })
+    }
+
+    /// Takes a page in. Returns the request to make next when this answer was not the last word: the wrong way round (D2),
+    /// or nothing new on it.
+    pub fn take(&mut self, asked: PageRequest, page: &Page<Notification>, outbox: &Outbox) -> Option<PageRequest> {
+        if asked.page == 1 && self.order.judge(asked.direction, &page.records, !page.has_next) {
+            return Some(PageRequest { direction: self.order.direction(), ..asked });
+        }
+        let before = self.here(outbox).count();
+        self.note_arrivals(asked, &page.records, outbox);
+        self.known.merge(asked, page, outbox, self.zone);
+        self.total = page.total_items;
+        self.has_next = page.has_next;
+        let after = self.here(outbox).count();
+        self.show_arrivals_on_empty(outbox);
+        let brought_nothing = if asked.page == 1 { after == 0 } else { after <= before };
+        if brought_nothing && self.has_next {
+            self.least_page = asked.page + 1;
+            return self.more(asked.asked_at);
+        }
+        None
+    }
+
+    /// These have left for good. Returns them, for the list they have gone to.
+    pub fn leave(&mut self, ids: &[i64], now: Millis) -> Vec<Row> {
+        // A service that ignores the filter has as many as before.
+        let keep = self.filter_is_ignored();
+        let gone = self.known.leave(ids, now, keep);
+        if !keep {
+            self.total -= i64::try_from(gone.len()).unwrap_or(0);
+        }
+        gone
+    }
+
+    /// These have come from the other list.
+    pub fn enter(&mut self, rows: Vec<Row>) {
+        self.total += i64::try_from(rows.len()).unwrap_or(0);
+        self.known.enter(rows);
+    }
+
+    /// The clock was set back.
+    pub fn set_back(&mut self, now: Millis) {
+        self.known.set_back(now);
+    }
+
+    /// With no row left there is nothing to keep in its place, and "nothing waits" would be wrong.
+    pub fn show_arrivals_on_empty(&mut self, outbox: &Outbox) {
+        if self.rows(outbox).next().is_none() {
+            self.arrivals.clear();
+        }
+    }
+
+    /// What would push shown rows down is set aside, unless a person has asked for the newest.
+    fn note_arrivals(&mut self, asked: PageRequest, records: &[Notification], outbox: &Outbox) {
+        if !asked.calm {
+            return self.arrivals.clear();
+        }
+        let Some(last_shown) = self.rows(outbox).last().map(|row| newest_first(&row.record)) else { return };
+        let new = records.iter().filter(|record| !self.known.has(record.id));
+        let above: Vec<_> = new.filter(|record| newest_first(record) < last_shown).map(|record| record.id).collect();
+        self.arrivals.extend(above);
+        self.arrivals.sort_unstable();
+    }
+
+    fn is_set_aside(&self, id: i64) -> bool {
+        self.arrivals.binary_search(&id).is_ok()
+    }
+
+    /// What belongs to this view and is not on its way out of it.
+    fn here<'a>(&'a self, outbox: &'a Outbox) -> impl Iterator<Item = &'a Row> {
+        let dismissed = self.view == View::Dismissed;
+        self.known.rows().iter().filter(move |row| row.record.is_dismissed == dismissed && !outbox.holds(row.record.id))
+    }
+
+    /// True where the service sends records of the other view although it was asked not to (D5).
+    fn filter_is_ignored(&self) -> bool {
+        let dismissed = self.view == View::Dismissed;
+        self.known.rows().iter().any(|row| row.record.is_dismissed != dismissed)
+    }
+}

@@ -1,0 +1,91 @@
+//! Which of many lines have to be in the document: those in sight, and some around them. Lengths are CSS pixels.
+
+/// What of the lines is in the document, and how much room the others take.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Window {
+    /// The first line in it.
+    pub from: usize,
+    /// The line after the last one in it.
+    pub to: usize,
+    /// Height of the lines before it.
+    pub before: f64,
+    /// Height of the lines after it.
+    pub after: f64,
+}
+
+/// The heights of lines: measured where they have been seen, and otherwise like those that have.
+#[derive(Debug, Clone, Default)]
+pub struct Heights {
+    /// By key, sorted.
+    measured: Vec<(i64, f64)>,
+    /// Where each line ends.
+    ends: Vec<f64>,
+}
+
+/// A row of two lines of text, until one has been measured.
+const GUESS: f64 = 76.0;
+/// So few are not worth a window.
+const FEW: usize = 60;
+
+impl Heights {
+    /// Notes heights by key. Returns whether one has changed by as much as can be seen.
+    pub fn measure(&mut self, seen: impl Iterator<Item = (i64, f64)>) -> bool {
+        let mut changed = false;
+        for (key, height) in seen {
+            match self.measured.binary_search_by_key(&key, |(known, _)| *known) {
+                Ok(at) => {
+                    if let Some((_, known)) = self.measured.get_mut(at)
+                        && (*known - height).abs() >= 0.5
+                    {
+                        *known = height;
+                        changed = true;
+                    }
+                }
+                Err(at) => {
+                    self.measured.insert(at, (key, height));
+                    changed = true;
+                }
+            }
+        }
+        changed
+    }
+
+    /// Forgets what was measured: the width has changed, and every text breaks anew.
+    pub fn forget(&mut self) {
+        self.measured.clear();
+    }
+
+    /// Stacks the lines with these keys.
+    pub fn stack(&mut self, keys: impl Iterator<Item = i64>) {
+        let sum: f64 = self.measured.iter().map(|(_, height)| height).sum();
+        let typical = if self.measured.is_empty() { GUESS } else { sum / self.measured.len() as f64 };
+        let mut end = 0.0;
+        self.ends.clear();
+        for key in keys {
+            let at = self.measured.binary_search_by_key(&key, |(known, _)| *known);
+            let known = at.ok().and_then(|at| self.measured.get(at));
+            end += known.map_or(typical, |(_, height)| *height);
+            self.ends.push(end);
+        }
+    }
+
+    /// Where a line begins.
+    #[must_use]
+    pub fn top(&self, line: usize) -> f64 {
+        line.checked_sub(1).and_then(|above| self.ends.get(above)).copied().unwrap_or(0.0)
+    }
+
+    /// What has to be in the document when `top..bottom` is in sight: that and as much again on either side, so that a scroll
+    /// meets rows and not emptiness. Few lines are there as a whole.
+    #[must_use]
+    pub fn window(&self, top: f64, bottom: f64) -> Window {
+        let (count, whole) = (self.ends.len(), self.ends.last().copied().unwrap_or(0.0));
+        if count <= FEW {
+            return Window { from: 0, to: count, before: 0.0, after: 0.0 };
+        }
+        let margin = (bottom - top).clamp(200.0, 1_500.0);
+        let from = self.ends.partition_point(|end| *end <= top - margin).min(count - 1);
+        let to = (self.ends.partition_point(|end| *end < bottom + margin) + 1).clamp(from + 1, count);
+        Window { from, to, before: self.top(from), after: (whole - self.top(to)).max(0.0) }
+    }
+}
