@@ -1,29 +1,32 @@
 #!/usr/bin/env bash
-# Builds what a portal embeds, as small as it gets: scripts/release.sh OUT. It leaves nexudus-inbox.js, and the wasm and
-# lang/ beside it.
+# Builds what a portal embeds, as small as it gets: scripts/release.sh OUT. It leaves one module for the inbox and one for the
+# desk, each with its wasm beside it, and the languages in lang/.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 out=${1:?say where to put the package}
 cd "$here"
 
-# The standard library is compiled along, for size, with panics that abort at once and say nothing.
 work=target/smallest
-RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$work \
-  CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-  RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
-  cargo build -q --release --target "$WASM" --lib
-wasm-bindgen --target web --no-typescript --remove-name-section --remove-producers-section \
-  --out-dir "$work/glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
-
 rm -rf "$out"
 mkdir -p "$out"
-node scripts/shrink.mjs "$work/glue/widget.js" "$work/glue/widget_bg.wasm" "$out/nexudus-inbox.wasm"
+for element in ${ELEMENTS:-inbox desk}; do
+  # The standard library is compiled along, for size, with panics that abort at once and say nothing.
+  RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$work \
+    CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+    RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
+    cargo build -q --release --target "$WASM" --lib --no-default-features --features "$element"
+  glue=$work/glue-$element
+  rm -rf "$glue"
+  wasm-bindgen --target web --no-typescript --remove-name-section --remove-producers-section \
+    --out-dir "$glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
+  node scripts/shrink.mjs "$glue/widget.js" "$glue/widget_bg.wasm" "$out/nexudus-$element.wasm"
 
-# One module that starts by itself; the wasm's address follows the module's.
-printf '%s\n' 'import init from "./widget.js";' \
-  'export default init({ module_or_path: new URL("nexudus-inbox.wasm", import.meta.url) });' >"$work/glue/entry.js"
-esbuild "$work/glue/entry.js" --bundle --minify --format=esm --target=es2022 --log-level=warning \
-  --charset=utf8 --define:import.meta.url=import.meta.url --outfile="$out/nexudus-inbox.js"
-# English is in the module; the other languages lie beside it and are fetched when a page wants one.
+  # One module that starts by itself; the wasm's address follows the module's.
+  printf '%s\n' 'import init from "./widget.js";' \
+    "export default init({ module_or_path: new URL(\"nexudus-$element.wasm\", import.meta.url) });" >"$glue/entry.js"
+  esbuild "$glue/entry.js" --bundle --minify --format=esm --target=es2022 --log-level=warning \
+    --charset=utf8 --define:import.meta.url=import.meta.url --outfile="$out/nexudus-$element.js"
+done
+# English is in the modules; the other languages lie beside them and are fetched when a page wants one.
 esbuild src/i18n/lang/*.js --minify --format=esm --target=es2022 --charset=utf8 --log-level=warning --outdir="$out/lang"
 cp LICENSE-MIT LICENSE-APACHE "$out/"

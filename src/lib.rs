@@ -6,9 +6,11 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(feature = "desk")]
 mod desk;
 mod embed;
 mod i18n;
+#[cfg(feature = "inbox")]
 mod inbox;
 mod session;
 mod shell;

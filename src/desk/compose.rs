@@ -8,14 +8,15 @@ use nexudus_core::{
     outbox::Target,
 };
 
+use wasm_bindgen::JsValue;
+
 use super::{
     form::{FormState, dress, focus_first_problem, question, submit},
     sentences::{created, repeated, same_exists},
 };
 use crate::{
     i18n::{Texts, sentences::meaning},
-    inbox::announce_change,
-    shell::Client,
+    shell::{CHANGED, Client, announce},
     ui::{Control, El, el, field, message},
 };
 
@@ -69,7 +70,7 @@ pub fn compose(client: Client) -> El {
                     text.try_set(String::new());
                     entity.try_set(String::new());
                 }
-                announce_change();
+                announce(CHANGED, &JsValue::NULL);
             } else {
                 focus_first_problem(&place);
             }

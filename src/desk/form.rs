@@ -14,7 +14,7 @@ use super::sentences::{problem, repeated};
 use crate::{
     i18n::{Texts, sentences::error},
     session::Custody,
-    ui::{El, FieldError, button, el, focus},
+    ui::{El, FieldError, button, el, focus, react},
 };
 
 /// What is on screen beside the fields. Copies are the same form.
@@ -55,11 +55,11 @@ impl FormState {
     /// Another account may be allowed what this one was not.
     pub fn unblock_on_sign_in(self, custody: &Custody) {
         let signed_in = custody.signed_in();
-        Effect::new(move || {
+        react(Box::new(move || {
             if !signed_in.get() {
                 self.blocked.set(false);
             }
-        });
+        }));
     }
 
     /// The problem of one field as a sentence.

@@ -1,7 +1,7 @@
 //! Attributes of the elements.
 
-use nexudus_api::Millis;
-use nexudus_core::Audience;
+use nexudus_api::{Millis, Value};
+use nexudus_core::{Audience, links::Links};
 use web_sys::HtmlElement;
 
 use crate::shell::warn;
@@ -30,14 +30,26 @@ pub struct Config {
     pub token_url: String,
     /// `undo-seconds`: how long a member's dismissal can be taken back before it is sent. Milliseconds here. Default 8 s.
     pub undo_window: Millis,
+    /// `writes-per-minute`: the request budget for dismissals. Default 60 `[doc]`.
+    pub writes_a_minute: usize,
+    /// `links`: a JSON object from notification types to addresses. Default: no links.
+    pub links: Links,
 }
-
-const UNDO_SECONDS: Millis = 8;
 
 impl Config {
     /// The attributes that are read; the last two by `src/i18n/language.js`.
-    pub const ATTRIBUTES: [&'static str; 8] =
-        ["audience", "display", "api-url", "portal-url", "token-url", "undo-seconds", "lang", "texts"];
+    pub const ATTRIBUTES: [&'static str; 10] = [
+        "audience",
+        "display",
+        "api-url",
+        "portal-url",
+        "token-url",
+        "undo-seconds",
+        "writes-per-minute",
+        "links",
+        "lang",
+        "texts",
+    ];
 
     /// Reads the attributes. A wrong value is a warning on the console that names the attribute, and the default.
     #[must_use]
@@ -67,7 +79,16 @@ impl Config {
             Audience::Member => portal_url.clone(),
             Audience::Staff => api_url.clone(),
         });
-        Self { audience, display, api_url, portal_url, token_url, undo_window: undo_window(host) }
+        Self {
+            audience,
+            display,
+            api_url,
+            portal_url,
+            token_url,
+            undo_window: Millis::from(whole(host, "undo-seconds", 8)) * 1000,
+            writes_a_minute: usize::from(whole(host, "writes-per-minute", 60)),
+            links: links(host),
+        }
     }
 
     /// Where the token is kept in the tab's session: one place for each audience and token host.
@@ -93,13 +114,24 @@ fn url(host: &HtmlElement, name: &str) -> Option<String> {
     None
 }
 
-fn undo_window(host: &HtmlElement) -> Millis {
-    let Some(value) = host.get_attribute("undo-seconds") else { return UNDO_SECONDS * 1000 };
-    match value.trim().parse::<u16>() {
-        Ok(seconds) => Millis::from(seconds) * 1000,
-        Err(_) => {
-            warn(&["undo-seconds=\"", &value, "\" is not a whole number of seconds; 8 is used."].concat());
-            UNDO_SECONDS * 1000
-        }
+fn whole(host: &HtmlElement, name: &str, default: u16) -> u16 {
+    let Some(value) = host.get_attribute(name) else { return default };
+    value.trim().parse().unwrap_or_else(|_| {
+        warn(&[name, "=\"", &value, "\" is not a whole number; ", &default.to_string(), " is used."].concat());
+        default
+    })
+}
+
+fn links(host: &HtmlElement) -> Links {
+    let Some(value) = host.get_attribute("links") else { return Links::default() };
+    let Some(Value::Object(map)) = Value::parse(&value) else {
+        warn(&["links=\"", &value, "\" is not a JSON object; there are no links."].concat());
+        return Links::default();
+    };
+    let pairs = map.into_iter().map(|(kind, address)| (kind, address.as_str().unwrap_or_default().to_owned()));
+    let (links, unsafe_ones) = Links::new(pairs);
+    for kind in unsafe_ones {
+        warn(&["links: \"", &kind, "\" does not lead to http, https or a path of this site; it is no link."].concat());
     }
+    links
 }

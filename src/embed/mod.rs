@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 
 pub use config::{Config, Display};
 
-use crate::{desk::desk, i18n::Texts, inbox::inbox, shell::Client, ui::El};
+use crate::{i18n::Texts, shell::Client, ui::El};
 
 const CSS: &str = include_str!("../../style/widget.css");
 
@@ -32,10 +32,12 @@ impl Mounted {
     }
 }
 
-/// Registers both elements; tolerant of having been called before.
+/// Registers the elements that this module has; tolerant of having been called before.
 pub fn define_elements() {
-    define("nexudus-inbox", inbox);
-    define("nexudus-desk", desk);
+    #[cfg(feature = "inbox")]
+    define("nexudus-inbox", crate::inbox::inbox);
+    #[cfg(feature = "desk")]
+    define("nexudus-desk", crate::desk::desk);
 }
 
 fn define(tag: &str, view: fn(Client) -> El) {

@@ -16,6 +16,7 @@ mod js {
         #[wasm_bindgen(js_name = absoluteTime)]
         pub fn absolute_time(texts: u32, milliseconds: f64) -> String;
         pub fn decimal(texts: u32, value: f64) -> String;
+        pub fn day(texts: u32, milliseconds: f64, ago: f64) -> String;
     }
 }
 
@@ -84,6 +85,12 @@ impl Texts {
     #[must_use]
     pub fn absolute_time(self, at: Millis) -> String {
         js::absolute_time(self.0, at as f64)
+    }
+
+    /// The name of the day of a time that is so many days ago: "Today", "Yesterday", or the date.
+    #[must_use]
+    pub fn day(self, at: Millis, ago: i64) -> String {
+        js::day(self.0, at as f64, ago as f64)
     }
 
     /// A number with the separators of the language.

@@ -1,6 +1,6 @@
 //! Sentences that take a decision. Every error says what happened and what to do.
 
-use nexudus_api::{ApiError, Notification, NotificationType, Received, SignInError};
+use nexudus_api::{ApiError, Family, Notification, NotificationType, Received, SignInError};
 
 use super::Texts;
 use crate::embed::Config;
@@ -72,6 +72,20 @@ pub fn meaning(texts: Texts, kind: &NotificationType) -> Option<String> {
         T::ThreadLike => "typeThreadLike",
         T::Other(_) => return None,
     }))
+}
+
+/// The name of a family of types, for a list of them.
+pub fn family(texts: Texts, family: Family) -> String {
+    texts.say(match family {
+        Family::Community => "familyCommunity",
+        Family::Events => "familyEvents",
+        Family::Billing => "familyBilling",
+        Family::Identity => "familyIdentity",
+        Family::Access => "familyAccess",
+        Family::News => "familyNews",
+        Family::Surveys => "familySurveys",
+        Family::General => "familyGeneral",
+    })
 }
 
 /// The type of a notification in words; a type nobody knows is shown as it came.

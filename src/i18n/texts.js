@@ -22,11 +22,57 @@ export const english = {
   customerNumber: "Customer {0}",
   dismiss: "Dismiss",
   dismissNamed: "Dismiss: {0}",
-  dismissed: { one: "Dismissed.", other: "Dismissed {n} notifications about the same thing." },
+  dismissed: { one: "Dismissed.", other: "Dismissed {n} notifications." },
   restored: { one: "The notification is back. {0}", other: "The notifications are back. {0}" },
   undo: "Undo",
   close: "Close",
   retry: "Try again",
+
+  views: "Which notifications",
+  viewWaiting: "Waiting",
+  viewDismissed: "Dismissed",
+  kind: "Kind",
+  allKinds: "All kinds",
+  familyBilling: "Billing",
+  familyIdentity: "Identity",
+  familyAccess: "Lockers",
+  familyEvents: "Events and courses",
+  familyCommunity: "Community",
+  familyNews: "Blog",
+  familySurveys: "Surveys",
+  familyGeneral: "Notices",
+  search: "Search",
+  dismissAll: "Dismiss all",
+  dismissGroup: "Dismiss these",
+  dismissGroupNamed: "Dismiss all of: {0}",
+  dismissAnyway: "Dismiss them anyway",
+  stillNeeded: "These need an action from you.",
+  kept: { one: "{n} that needs an action stays.", other: "{n} that need an action stay." },
+  needsAction: "Needs your action",
+  notSentYet: "Not sent yet",
+  noDate: "Without a date",
+  new: "New",
+  restore: "Bring back",
+  restoreNamed: "Bring back: {0}",
+  showFolded: { one: "Show {n} more about this", other: "Show {n} more about this" },
+  showFewer: { one: "Show only the newest", other: "Show only the newest" },
+  nothingFound: "Nothing fits. Search for something else, or choose all kinds.",
+  emptyDismissed: "Nothing here has been dismissed.",
+  emptyDismissedHint: "What you dismiss will appear here.",
+  arrived: { one: "{n} new notification", other: "{n} new notifications" },
+  sending: "Dismissed {0} of {1}",
+  sendingMinutes: { one: "Dismissed {0} of {1}, about {n} minute left", other: "Dismissed {0} of {1}, about {n} minutes left" },
+  paused: "Paused at {0} of {1}",
+  pause: "Pause",
+  resume: "Go on",
+  cancel: "Cancel",
+  unsent: { one: "{n} waiting to be sent", other: "{n} waiting to be sent" },
+  wouldLose: {
+    one: "{n} dismissal has not been sent yet and would be lost.",
+    other: "{n} dismissals have not been sent yet and would be lost.",
+  },
+  signOutAnyway: "Sign out anyway",
+  stay: "Stay",
 
   typeBlog: "Blog post",
   typeEvent: "Event",
@@ -117,7 +163,7 @@ const formats = new Map();
 
 function format(texts, Kind, options) {
   const language = languageOf(texts);
-  const key = Kind.name + language;
+  const key = Kind.name + language + Object.values(options ?? {});
   if (!formats.has(key)) formats.set(key, new Kind(language, options));
   return formats.get(key);
 }
@@ -128,6 +174,14 @@ export function relativeTime(texts, value, unit) {
 
 export function absoluteTime(texts, milliseconds) {
   return format(texts, Intl.DateTimeFormat, { dateStyle: "full", timeStyle: "short" }).format(milliseconds);
+}
+
+/** The day of a time, which is so many days ago: "Today", "Yesterday", or the date. */
+export function day(texts, milliseconds, ago) {
+  const name = Math.abs(ago) < 2
+    ? relativeTime(texts, -ago, "day")
+    : format(texts, Intl.DateTimeFormat, { dateStyle: "full" }).format(milliseconds);
+  return name.replace(/^./u, (letter) => letter.toLocaleUpperCase(languageOf(texts)));
 }
 
 export function decimal(texts, value) {

@@ -23,11 +23,10 @@ pub struct Waiting {
 }
 
 /// Both are empty until that is known.
-pub fn waiting(model: Model, client: &Client, signed_in: Memo<bool>) -> Waiting {
+pub fn waiting(model: Model, client: &Client, signed_in: RwSignal<bool>) -> Waiting {
     let texts = client.texts;
     let known = move || {
-        let is_known = signed_in.get() && model.has_answer();
-        is_known.then(|| model.inbox.with(|inbox| inbox.count()))
+        if signed_in.get() { model.with(nexudus_core::inbox::Inbox::count) } else { None }
     };
     Waiting {
         digits: Rc::new(move || match known() {
@@ -50,7 +49,7 @@ const BADGE_MOST: usize = 99;
 
 /// The bell, and the panel as its popover. The browser brings Escape, the click beside it and the top layer; the style sheet
 /// ties the panel to the bell.
-pub fn bell(texts: Texts, count: &Waiting, panel: El) -> El {
+pub fn bell(texts: Texts, model: Model, count: &Waiting, panel: El) -> El {
     let (badge, shown, text) = (count.digits.clone(), count.digits.clone(), count.text.clone());
     let name = move || {
         let text = text();
@@ -59,8 +58,12 @@ pub fn bell(texts: Texts, count: &Waiting, panel: El) -> El {
     let button = el("button").attr("type", "button").class("bell").attr("part", "bell").attr("popovertarget", "panel");
     let (knob, popover) = (button.0.clone(), panel.0.clone());
     // Not every browser gives the focus back to what stands in a shadow root. What took it elsewhere keeps it.
-    let give_back = move |_| {
-        if popover.matches(":popover-open") == Ok(false) && has_lost_focus(&popover) {
+    let toggled = move |_| {
+        let is_open = popover.matches(":popover-open") == Ok(true);
+        model.state.update(|state| state.open = is_open);
+        // What is seen now is not new on the next visit; and rows that were out of sight have no height yet.
+        model.act(&mut |_| ());
+        if !is_open && has_lost_focus(&popover) {
             focus(Some(knob.clone()));
         }
     };
@@ -75,7 +78,7 @@ pub fn bell(texts: Texts, count: &Waiting, panel: El) -> El {
                     .live_text(move || badge()),
             ),
         )
-        .child(panel.attr("id", "panel").attr("popover", "auto").on("toggle", give_back))
+        .child(panel.attr("id", "panel").attr("popover", "auto").on("toggle", toggled))
 }
 
 /// True when nothing has the focus, or still something inside the closed popover, from which it is about to fall.

@@ -1,59 +1,67 @@
 //! The rows, or what stands in their place: loading, empty, failed.
 
-use leptos::prelude::*;
-use nexudus_core::Audience;
+use nexudus_core::{Audience, inbox::Load, list::View};
 use web_sys::Event;
 
-use super::{
-    model::{Load, Model},
-    row::row,
-};
+use super::{model::Model, pane::pane, strip::strips, toolbar::toolbar};
 use crate::{
-    i18n::{Texts, sentences},
-    ui::{El, button, each, el, focus_near},
+    i18n::Texts,
+    shell::{Client, now},
+    ui::{El, button, el, focus_near},
 };
 
 /// The list of a signed-in account.
-pub fn list(model: Model) -> El {
-    let Some(client) = model.client() else { return el("div") };
-    let audience = client.config.audience;
+pub fn list(model: Model, client: &Client) -> El {
     let texts = client.texts;
-    let items = move || model.inbox.with(|inbox| inbox.rows().cloned().collect());
-    let rows = el("ul").class("list").attr("part", "list").attr("role", "list");
-    let has_more = Memo::new(move |_| model.inbox.with(|inbox| inbox.has_more()));
-    let is_empty = Memo::new(move |_| model.inbox.with(|inbox| inbox.rows().next().is_none()));
+    let audience = client.config.audience;
+    let is_empty = move || model.with(|inbox| inbox.rows().is_empty());
+    let finds_nothing = move || {
+        let mut nothing = false;
+        model.read(&mut |state| {
+            let rows = state.inbox.rows();
+            nothing = !rows.is_empty()
+                && !state.filter.is_empty()
+                && state.inbox.lines(&rows, &state.filter).lines().is_empty();
+        });
+        nothing
+    };
     el("div")
-        .slot(move || match model.load.get() {
-            Load::Failed(error) => {
-                Some(failed(texts, model, &sentences::error(texts, &error, model.role("CoworkerNotification-List"))))
+        .child(toolbar(texts, model))
+        .child(strips(texts, model))
+        .slot(move || {
+            let (load, view) = model.with(|inbox| (inbox.load().clone(), inbox.view()));
+            let has_more = model.with(nexudus_core::inbox::Inbox::has_more);
+            match load {
+                Load::Failed(error) => Some(failed(texts, model, &model.sentence(&error, "CoworkerNotification-List"))),
+                Load::Ready if is_empty() && !has_more => Some(empty(texts, audience, view)),
+                Load::Idle | Load::Loading { .. } if is_empty() => {
+                    Some(el("p").class("state").text(&texts.say("loading")))
+                }
+                _ if finds_nothing() => Some(el("p").class("state").text(&texts.say("nothingFound"))),
+                _ => None,
             }
-            Load::Ready if is_empty.get() && !has_more.get() => Some(empty(texts, audience)),
-            Load::Idle | Load::Loading { .. } if is_empty.get() => {
-                Some(el("p").class("state").attr("role", "status").text(&texts.say("loading")))
-            }
-            _ => None,
         })
         .child(arrivals(texts, model))
-        .child(each(rows, Box::new(items), Box::new(move |notification| row(model, &client, notification))))
+        .child(pane(model, client.clone()))
         .child(
-            button("more", &texts.say("showMore"), move |_| model.more())
+            button("more", &texts.say("showMore"), move |_| model.act(&mut |inbox| inbox.more(now())))
                 .attr("part", "more")
-                .flag("hidden", move || !has_more.get())
+                .flag("hidden", move || !model.with(nexudus_core::inbox::Inbox::has_more))
                 .state("aria-disabled", move || model.is_loading()),
         )
 }
 
-/// What has come meanwhile, announced once for all of it, and shown when somebody asks: rows never move by themselves.
+/// What has come meanwhile, shown when somebody asks: rows never move by themselves.
 fn arrivals(texts: Texts, model: Model) -> El {
-    let count = Memo::new(move |_| model.inbox.with(|inbox| inbox.arrivals()));
+    let count = move || model.with(nexudus_core::inbox::Inbox::arrivals);
     let show = move |event: Event| {
-        model.show_arrivals();
+        model.act(&mut |inbox| inbox.show_arrivals());
         focus_near(event.current_target(), "section", "h2");
     };
-    el("div").class("arrivals").attr("role", "status").attr("part", "arrivals").child(
+    el("div").class("arrivals").attr("part", "arrivals").child(
         button("", "", show)
-            .flag("hidden", move || count.get() == 0)
-            .live_text(move || texts.count("arrivals", count.get(), &[])),
+            .flag("hidden", move || count() == 0)
+            .live_text(move || texts.count("arrivals", count(), &[])),
     )
 }
 
@@ -62,17 +70,18 @@ fn failed(texts: Texts, model: Model, sentence: &str) -> El {
         .class("state failed")
         .attr("part", "error")
         .child(el("p").attr("role", "alert").text(sentence))
-        .child(button("", &texts.say("retry"), move |_| model.refresh()))
+        .child(button("", &texts.say("retry"), move |_| model.act(&mut |inbox| inbox.refresh(now()))))
 }
 
-fn empty(texts: Texts, audience: Audience) -> El {
-    let text = texts.say(match audience {
-        Audience::Member => "empty",
-        Audience::Staff => "emptyStaff",
-    });
+fn empty(texts: Texts, audience: Audience, view: View) -> El {
+    let (text, hint) = match (view, audience) {
+        (View::Waiting, Audience::Member) => (texts.say("empty"), "emptyHint"),
+        (View::Waiting, Audience::Staff) => (texts.say("emptyStaff"), "emptyHint"),
+        (View::Dismissed, _) => (texts.say("emptyDismissed"), "emptyDismissedHint"),
+    };
     el("div")
         .class("state empty")
         .attr("part", "empty")
         .child(el("p").text(&text))
-        .child(el("p").class("hint").text(&texts.say("emptyHint")))
+        .child(el("p").class("hint").text(&texts.say(hint)))
 }

@@ -5,14 +5,15 @@ use std::{
     rc::Rc,
 };
 
-use leptos::prelude::{ArcRwSignal, GetUntracked, Memo, Set, Update, With, WithUntracked};
+use leptos::prelude::{ArcRwSignal, RwSignal, Set, window_event_listener_untyped};
 use nexudus_api::{ApiError, SignInError, Token, decode_token, password_form, refresh_form};
 use nexudus_core::session::Origin;
-use web_sys::AbortSignal;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortSignal, CustomEvent};
 
 use crate::{
     embed::Config,
-    shell::{Request, SessionStorage, exclusively, now, send},
+    shell::{Request, SESSION, SessionStorage, announce, exclusively, now, send},
 };
 
 /// One signed-in account. `Debug` is left out: a token must not reach a log.
@@ -34,7 +35,8 @@ pub struct Account {
 #[derive(Clone)]
 pub struct Custody {
     key: String,
-    account: ArcRwSignal<Option<Account>>,
+    account: Rc<RefCell<Option<Account>>>,
+    signed_in: ArcRwSignal<bool>,
     /// Whether the last session was ended by the service and not by a person.
     ended: Rc<Cell<bool>>,
 }
@@ -52,41 +54,65 @@ impl Custody {
             if let Some(known) = custodies.iter().find(|custody| custody.key == key) {
                 return known.clone();
             }
-            let custody = Self { account: ArcRwSignal::new(stored(&key)), key, ended: Rc::default() };
+            let account = stored(&key);
+            let signed_in = ArcRwSignal::new(account.is_some());
+            let custody = Self { account: Rc::new(RefCell::new(account)), signed_in, key, ended: Rc::default() };
             custodies.push(custody.clone());
+            custody.follow();
             custody
         })
     }
 
-    /// Who is signed in, untracked.
-    #[must_use]
-    pub fn account(&self) -> Option<Account> {
-        self.account.get_untracked()
+    /// The desk is another module with memory of its own; both keep the session in the same place and tell each other. Lives as
+    /// long as the page, like the custody itself.
+    fn follow(&self) {
+        let custody = self.clone();
+        let _ = window_event_listener_untyped(SESSION, move |event| {
+            // Where nothing can be stored, there is nothing to hear of.
+            if !SessionStorage::works() {
+                return;
+            }
+            let stored = stored(&custody.key);
+            let access = |account: &Option<Account>| account.as_ref().map(|account| account.access.clone());
+            if access(&stored) != access(&custody.account()) {
+                let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
+                custody.ended.set(stored.is_none() && detail.is_some_and(|detail| detail.is_truthy()));
+                custody.set(stored);
+            }
+        });
     }
 
-    /// The e-mail address of who is signed in, untracked.
+    /// Who is signed in.
+    #[must_use]
+    pub fn account(&self) -> Option<Account> {
+        self.account.borrow().clone()
+    }
+
+    fn set(&self, account: Option<Account>) {
+        let is_there = account.is_some();
+        let was_there = self.account.replace(account).is_some();
+        // Only that is worth waking anybody for.
+        if is_there != was_there {
+            self.signed_in.set(is_there);
+        }
+    }
+
+    /// The e-mail address of who is signed in.
     #[must_use]
     pub fn name(&self) -> Option<String> {
-        self.account.with_untracked(|account| account.as_ref().map(|account| account.name.clone()))
+        self.account().map(|account| account.name)
     }
 
     /// Whether anybody is signed in. It changes when that does, and not with every token.
     #[must_use]
-    pub fn signed_in(&self) -> Memo<bool> {
-        let account = self.account.clone();
-        Memo::new(move |_| account.with(Option::is_some))
+    pub fn signed_in(&self) -> RwSignal<bool> {
+        self.signed_in.clone().into()
     }
 
     /// The service has taken this token.
     pub fn accepted(&self, access: &str) {
-        // Only a change is worth waking anybody for.
-        let news = self.account.with_untracked(|a| a.as_ref().is_some_and(|a| a.access == access && !a.accepted));
-        if news {
-            self.account.update(|account| {
-                if let Some(account) = account {
-                    account.accepted = true;
-                }
-            });
+        if let Some(account) = self.account.borrow_mut().as_mut().filter(|account| account.access == access) {
+            account.accepted = true;
         }
     }
 
@@ -110,7 +136,8 @@ impl Custody {
 
     fn forget(&self) {
         SessionStorage::set(&self.key, None);
-        self.account.set(None);
+        self.set(None);
+        announce(SESSION, &JsValue::from_bool(self.ended.get()));
     }
 
     /// Signs in by password, with the one-time code where the account needs one.
@@ -176,7 +203,8 @@ impl Custody {
         SessionStorage::set(&self.key, Some(&[&token.access, "\n", &token.refresh, "\n", name].concat()));
         let account =
             Account { access: token.access, refresh: token.refresh, name: name.into(), origin, accepted: false };
-        self.account.set(Some(account));
+        self.set(Some(account));
+        announce(SESSION, &JsValue::FALSE);
     }
 }
 

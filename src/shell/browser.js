@@ -25,10 +25,26 @@ export function sleep(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** A GET that outlives the page. Nobody will hear its answer. */
-export function sendLastWords(url, token) {
-  fetch(url, {
-    headers: { authorization: `Bearer ${token}`, accept: "application/json", "content-type": "application/json" },
-    keepalive: true, cache: "no-store", credentials: "omit", redirect: "error",
-  }).catch(() => {});
+/** The same request, but one that outlives the page. */
+export function keptAlive(request) {
+  return new Request(request, { keepalive: true });
+}
+
+/** Tells the page. Returns whether nobody has cancelled it. */
+export function emit(target, name, detail) {
+  return target.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail }));
+}
+
+export function isOnline() {
+  return navigator.onLine;
+}
+
+/** Whether a text contains another, whatever their letter case. */
+export function finds(text, wanted) {
+  return text.toLowerCase().includes(wanted.toLowerCase());
+}
+
+/** Milliseconds that local time is ahead of UTC at a moment. */
+export function zone(at) {
+  return new Date(at).getTimezoneOffset() * -60_000;
 }

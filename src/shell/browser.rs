@@ -1,21 +1,27 @@
-//! Time, locks and the console.
+//! Time, locks, events and the console.
 
 use std::future::Future;
 
-use js_sys::{Date, Math, Promise};
+use js_sys::{Date, Math, Object, Promise};
 use nexudus_api::Millis;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{EventTarget, Request};
 
 mod js {
-    use super::{JsValue, Promise, wasm_bindgen};
+    use super::{EventTarget, JsValue, Promise, Request, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/shell/browser.js")]
     extern "C" {
         pub fn exclusively(name: &str, task: &JsValue) -> Promise;
         pub fn sleep(milliseconds: f64) -> Promise;
-        #[wasm_bindgen(js_name = sendLastWords)]
-        pub fn send_last_words(url: &str, token: &str);
+        #[wasm_bindgen(js_name = keptAlive)]
+        pub fn kept_alive(request: &Request) -> Request;
+        pub fn emit(target: &EventTarget, name: &str, detail: &JsValue) -> bool;
+        #[wasm_bindgen(js_name = isOnline)]
+        pub fn is_online() -> bool;
+        pub fn zone(at: f64) -> f64;
+        pub fn finds(text: &str, wanted: &str) -> bool;
     }
 
     #[wasm_bindgen]
@@ -58,9 +64,54 @@ pub(crate) async fn exclusively(name: &str, task: impl Future<Output = ()> + 'st
     let _ = JsFuture::from(js::exclusively(name, &run)).await;
 }
 
-/// Sends a GET that outlives the page.
-pub(crate) fn send_last_words(url: &str, token: &str) {
-    js::send_last_words(url, token);
+/// The same request, but one that outlives the page.
+pub(crate) fn kept_alive(request: &Request) -> Request {
+    js::kept_alive(request)
+}
+
+/// Tells the page by an event that bubbles out of the shadow root. Returns whether nobody has cancelled it.
+pub fn emit(target: &EventTarget, name: &str, detail: &JsValue) -> bool {
+    js::emit(target, name, detail)
+}
+
+/// Something has been created: every inbox of the page looks again. Its detail is nothing.
+pub const CHANGED: &str = "nexudus-changed";
+/// Who is signed in has changed, in the tab's session. Its detail is true when the service has ended it.
+pub const SESSION: &str = "nexudus-session";
+
+/// Tells every part of the page, whichever module it is from.
+pub fn announce(name: &str, detail: &JsValue) {
+    if let Some(window) = web_sys::window() {
+        emit(&window, name, detail);
+    }
+}
+
+/// What an event tells besides its name.
+#[must_use]
+pub fn detail(pairs: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in pairs {
+        let _ = js_sys::Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+/// Whether the browser believes to have a network.
+#[must_use]
+pub fn is_online() -> bool {
+    js::is_online()
+}
+
+/// Whether a text contains another, whatever their letter case.
+#[must_use]
+pub fn finds(text: &str, wanted: &str) -> bool {
+    js::finds(text, wanted)
+}
+
+/// Milliseconds that local time is ahead of UTC at a moment.
+#[must_use]
+pub fn zone(at: Millis) -> Millis {
+    js::zone(at as f64) as Millis
 }
 
 /// A time for the `datetime` attribute.

@@ -1,12 +1,18 @@
 //! The calls there are, one function each. Members use customer endpoints alone.
 
+use leptos::task::spawn_local;
 use nexudus_api::{
     ApiError, Created, Direction, ListQuery, NewNotification, NewReminderAudit, Notification, Page, ReminderAudit,
-    decode_dismissal, decode_list, decode_member_list, decode_write, dismissed_body,
+    Response, decode_dismissal, decode_list, decode_member_list, decode_write, dismissal_body,
 };
-use nexudus_core::{Audience, PAGE_SIZE, inbox::PageRequest, outbox::Target};
+use nexudus_core::{
+    Audience, PAGE_SIZE,
+    inbox::{Job, Reply},
+    list::{PageRequest, View},
+    outbox::Target,
+};
 
-use super::{Client, Method, Request, send_last_words};
+use super::{Client, Method, Request, fetch::send};
 
 const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
 const AUDITS: &str = "/api/crm/coworkerreminderaudits";
@@ -16,18 +22,30 @@ const DISMISS_MINE: &str = "/en/coworker/dismissNotifications/?entityId=";
 const LOOK_BACK: i64 = 100;
 
 impl Client {
-    /// A page of the inbox.
+    /// Does what the inbox wants done. With the newest page of what waits comes its text, for other tabs and the next visit.
     ///
     /// # Errors
     /// Any [`ApiError`].
-    pub async fn notifications(&self, asked: PageRequest) -> Result<Page<Notification>, ApiError> {
+    pub async fn perform(&self, job: Job) -> Result<(Reply, Option<String>), ApiError> {
+        match job {
+            Job::Page(view, asked, _) => {
+                let answer = self.call(self.list(view, asked)).await?;
+                let page = self.read_list(&answer)?;
+                let text = (view == View::Waiting && asked.page == 1).then_some(answer.body);
+                Ok((Reply::Page(page), text))
+            }
+            Job::Send(_, target) => self.dismiss(target).await.map(|()| (Reply::Done, None)),
+        }
+    }
+
+    fn list(&self, view: View, asked: PageRequest) -> Request {
         match self.config.audience {
             Audience::Staff => {
                 let query = ListQuery::new("CoworkerNotification")
                     .page(asked.page, PAGE_SIZE)
                     .order("CreatedOn", asked.direction)
-                    .filter("IsDismissed", "false");
-                decode_list(&self.call(self.staff(NOTIFICATIONS, &query.finish())).await?)
+                    .filter("IsDismissed", if view == View::Dismissed { "true" } else { "false" });
+                self.staff(NOTIFICATIONS, &query.finish())
             }
             Audience::Member => {
                 // Parameters of the member's list are not documented; they are sent only once it has said that it has pages.
@@ -35,34 +53,49 @@ impl Client {
                     1 => String::new(),
                     page => ListQuery::new("").page(page, PAGE_SIZE).finish(),
                 };
-                let url = [&self.config.portal_url, MINE, &query].concat();
-                decode_member_list(&self.call(Request::get(url)).await?)
+                Request::get([&self.config.portal_url, MINE, &query].concat())
             }
         }
     }
 
-    /// Dismisses what a wish names.
+    /// Reads a page of the inbox.
+    ///
+    /// # Errors
+    /// Any [`ApiError`] but `Offline`.
+    pub fn read_list(&self, answer: &Response) -> Result<Page<Notification>, ApiError> {
+        match self.config.audience {
+            Audience::Staff => decode_list(answer),
+            Audience::Member => decode_member_list(answer),
+        }
+    }
+
+    /// Does what a wish asks for.
     ///
     /// # Errors
     /// Any [`ApiError`].
     pub async fn dismiss(&self, target: Target) -> Result<(), ApiError> {
-        match target {
-            Target::Entity(entity) => decode_dismissal(&self.call(Request::get(self.dismissal_url(entity))).await?),
-            Target::Record(id) => {
-                // No PATCH: the whole record is read and sent back [doc].
-                let url = [&self.config.api_url, NOTIFICATIONS, "/", &id.to_string()].concat();
-                let body = dismissed_body(&self.call(Request::get(url)).await?)?;
+        let (id, dismissed) = match target {
+            Target::Entity(entity) => return decode_dismissal(&self.call(self.dismissal(entity)).await?),
+            Target::Record(id) => (id, true),
+            Target::Restore(id) => (id, false),
+        };
+        // No PATCH: the whole record is read and sent back [doc].
+        let url = [&self.config.api_url, NOTIFICATIONS, "/", &id.to_string()].concat();
+        match dismissal_body(&self.call(Request::get(url)).await?, dismissed)? {
+            Some(body) => {
                 let url = [&self.config.api_url, NOTIFICATIONS].concat();
                 decode_write(&self.call(Request::json(Method::Put, url, body)).await?).map(|_| ())
             }
+            // Somebody was here first.
+            None => Ok(()),
         }
     }
 
-    /// Dismisses as the page goes away; nobody hears the answer. Staff's way takes two calls and is never held back, so
-    /// only a member's is left to say.
-    pub fn dismiss_while_leaving(&self, target: Target) {
-        if let (Target::Entity(entity), Some(account)) = (target, self.custody.account()) {
-            send_last_words(&self.dismissal_url(entity), &account.access);
+    /// Dismisses as the page or the element goes away; nobody hears the answer.
+    pub fn dismiss_while_leaving(&self, entity: i64) {
+        if let Some(account) = self.custody.account() {
+            let (request, signal) = (self.dismissal(entity), self.signal());
+            spawn_local(async move { drop(send(request, Some(&account.access), &signal).await) });
         }
     }
 
@@ -114,7 +147,8 @@ impl Client {
         Request::get([&self.config.api_url, path, query].concat())
     }
 
-    fn dismissal_url(&self, entity: i64) -> String {
-        [&self.config.portal_url, DISMISS_MINE, &entity.to_string()].concat()
+    fn dismissal(&self, entity: i64) -> Request {
+        let url = [&self.config.portal_url, DISMISS_MINE, &entity.to_string()].concat();
+        Request { kept_alive: true, ..Request::get(url) }
     }
 }

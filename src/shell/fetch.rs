@@ -5,7 +5,7 @@ use js_sys::Array;
 use nexudus_api::{ApiError, Response};
 use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
 
-use super::now;
+use super::{browser::kept_alive, now};
 
 /// The methods in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,25 +29,27 @@ pub struct Request {
     pub body: Option<(&'static str, String)>,
     /// The `client_id` header, for refreshing a token alone.
     pub client_id: Option<String>,
+    /// Goes through even if the page goes away meanwhile, and is not aborted with the element.
+    pub kept_alive: bool,
 }
 
 impl Request {
     /// A GET.
     #[must_use]
     pub fn get(url: String) -> Self {
-        Self { method: Method::Get, url, body: None, client_id: None }
+        Self { method: Method::Get, url, body: None, client_id: None, kept_alive: false }
     }
 
     /// A call with a JSON body.
     #[must_use]
     pub fn json(method: Method, url: String, body: String) -> Self {
-        Self { method, url, body: Some(("application/json", body)), client_id: None }
+        Self { method, body: Some(("application/json", body)), ..Self::get(url) }
     }
 
     /// A form post.
     #[must_use]
     pub fn form(url: String, body: String) -> Self {
-        Self { method: Method::Post, url, body: Some(("application/x-www-form-urlencoded", body)), client_id: None }
+        Self { method: Method::Post, body: Some(("application/x-www-form-urlencoded", body)), ..Self::get(url) }
     }
 }
 
@@ -59,7 +61,8 @@ const PATIENCE: u32 = 30_000;
 /// # Errors
 /// `ApiError::Offline` where no whole answer came, whatever the reason: offline, CORS, time-out, abort, cut off.
 pub async fn send(request: Request, token: Option<&str>, unmount: &AbortSignal) -> Result<Response, ApiError> {
-    let signal = AbortSignal::any(&Array::of2(unmount, &AbortSignal::timeout_with_u32(PATIENCE)));
+    let patience = AbortSignal::timeout_with_u32(PATIENCE);
+    let signal = if request.kept_alive { patience } else { AbortSignal::any(&Array::of2(unmount, &patience)) };
     let mut builder = RequestBuilder::new(&request.url)
         .method(match request.method {
             Method::Get => GlooMethod::GET,
@@ -80,12 +83,14 @@ pub async fn send(request: Request, token: Option<&str>, unmount: &AbortSignal) 
     }
     let kind = request.body.as_ref().map_or("application/json", |(kind, _)| kind);
     builder = builder.header("Content-Type", kind);
-    let sent = match request.body {
-        Some((_, body)) => match builder.body(body) {
-            Ok(request) => request.send().await,
-            Err(error) => Err(error),
-        },
-        None => builder.send().await,
+    let ready = match request.body {
+        Some((_, body)) => builder.body(body),
+        None => builder.build(),
+    };
+    let sent = match ready {
+        Ok(ready) if request.kept_alive => gloo_net::http::Request::from(kept_alive(&ready.into())).send().await,
+        Ok(ready) => ready.send().await,
+        Err(error) => Err(error),
     };
     let answer = sent.map_err(|_| ApiError::Offline)?;
     let (status, headers) = (answer.status(), answer.headers());

@@ -1,14 +1,16 @@
-//! Effects carried out: requests, storage, time, locks. No decisions are made here.
+//! Effects carried out: requests, storage, other tabs, time, locks. No decisions are made here.
 
 mod browser;
 mod calls;
 mod client;
 mod fetch;
 mod storage;
+mod tabs;
 
-pub use browser::{iso_time, now, warn};
+pub use browser::{CHANGED, SESSION, announce, detail, emit, finds, is_online, iso_time, now, warn, zone};
 pub use client::Client;
 pub use fetch::{Method, Request, send};
 pub use storage::SessionStorage;
+pub use tabs::Tabs;
 
-pub(crate) use browser::{exclusively, random, send_last_words, sleep};
+pub(crate) use browser::{exclusively, random, sleep};

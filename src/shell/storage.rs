@@ -10,6 +10,12 @@ impl SessionStorage {
         window()?.session_storage().ok()?
     }
 
+    /// Whether it can be used at all.
+    #[must_use]
+    pub fn works() -> bool {
+        Self::storage().is_some()
+    }
+
     /// What stands under the key.
     #[must_use]
     pub fn get(key: &str) -> Option<String> {

@@ -1,37 +1,43 @@
 //! A keyed list: rows that stay keep their element, focus and state; only what changed is touched.
 
-use std::cell::RefCell;
-
 use leptos::prelude::Owner;
-use nexudus_api::Notification;
 use web_sys::{Element, Node};
 
-use super::{El, live::react};
+use super::El;
+
+/// The children of an element, by key.
+pub struct Keyed {
+    list: Element,
+    /// Rows outlive the run of whatever shows them, so their owners hang on the list's.
+    owner: Owner,
+    rows: Vec<Row>,
+}
 
 struct Row {
     key: i64,
+    version: u64,
     element: Element,
     owner: Owner,
 }
 
-/// Shows one element for each item in `list`, in their order. What a row creates ends with the row.
-pub fn each(list: El, items: Box<dyn Fn() -> Vec<Notification>>, build: Box<dyn Fn(Notification) -> El>) -> El {
-    // Rows outlive the runs of the effect, so their owners hang on the list's and not on the effect's.
-    let Some(parent) = Owner::current() else { return list };
-    let rows = RefCell::new(Vec::<Row>::new());
-    let container = list.0.clone();
-    react(Box::new(move || {
-        let mut old = rows.take();
-        let mut new = Vec::new();
-        for item in items() {
-            let key = item.id;
-            new.push(match old.iter().position(|row| row.key == key) {
-                // Lists change by a row or a page at a time, so what is looked for is nearly always first.
-                Some(at) => old.remove(at),
+impl Keyed {
+    /// The children of `list`, which has none yet. They end with the owner of the moment.
+    pub fn new(list: &Element) -> Option<Self> {
+        Some(Self { list: list.clone(), owner: Owner::current()?, rows: vec![] })
+    }
+
+    /// Shows one element for each key, in that order. One with another version is built anew; `build` gets its position.
+    pub fn show(&mut self, wanted: &[(i64, u64)], build: &mut dyn FnMut(usize) -> El) {
+        let mut old = std::mem::take(&mut self.rows);
+        for (at, (key, version)) in wanted.iter().enumerate() {
+            // Lists change by a row or a page at a time, so what is looked for is nearly always first.
+            let known = old.iter().position(|row| row.key == *key && row.version == *version);
+            self.rows.push(match known {
+                Some(known) => old.remove(known),
                 None => {
-                    let owner = parent.child();
-                    let element = owner.with(|| build(item)).0;
-                    Row { key, element, owner }
+                    let owner = self.owner.child();
+                    let element = owner.with(|| build(at)).0;
+                    Row { key: *key, version: *version, element, owner }
                 }
             });
         }
@@ -39,20 +45,23 @@ pub fn each(list: El, items: Box<dyn Fn() -> Vec<Notification>>, build: Box<dyn 
             row.element.remove();
             row.owner.cleanup();
         }
-        place(&container, &new);
-        rows.replace(new);
-    }));
-    list
-}
+        self.place();
+    }
 
-/// Puts the rows in order from the end, touching only those that stand elsewhere.
-fn place(container: &Element, rows: &[Row]) {
-    let mut behind: Option<Node> = None;
-    for row in rows.iter().rev() {
-        let stands = row.element.parent_node().is_some() && row.element.next_sibling() == behind;
-        if !stands {
-            let _ = container.insert_before(&row.element, behind.as_ref());
+    /// The elements with their keys, from the top.
+    pub fn shown(&self) -> impl Iterator<Item = (i64, &Element)> {
+        self.rows.iter().map(|row| (row.key, &row.element))
+    }
+
+    /// Puts the rows in order from the end, touching only those that stand elsewhere.
+    fn place(&self) {
+        let mut behind: Option<Node> = None;
+        for row in self.rows.iter().rev() {
+            let stands = row.element.parent_node().is_some() && row.element.next_sibling() == behind;
+            if !stands {
+                let _ = self.list.insert_before(&row.element, behind.as_ref());
+            }
+            behind = Some(row.element.clone().into());
         }
-        behind = Some(row.element.clone().into());
     }
 }

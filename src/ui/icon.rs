@@ -23,6 +23,11 @@ pub fn cross() -> El {
     icon("M6 6l12 12M18 6 6 18")
 }
 
+/// The arrow on the button that brings a row back.
+pub fn back() -> El {
+    icon("M9 7 4 12l5 5M4 12h10a6 6 0 0 1 6 6")
+}
+
 /// It repeats what stands beside it in words, so assistive technology skips it.
 fn icon(path: &str) -> El {
     svg("svg")

@@ -2,6 +2,7 @@
 
 use std::{any::Any, cell::RefCell};
 
+use js_sys::Function;
 use leptos::prelude::{RenderEffect, StoredValue};
 use wasm_bindgen::{
     JsCast,
@@ -21,16 +22,24 @@ extern "C" {
     #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
     pub fn create_text(text: &str) -> Node;
     #[wasm_bindgen(js_namespace = Reflect, js_name = get)]
-    pub fn get_property(element: &Element, name: &str) -> JsValue;
+    pub fn get_property(object: &JsValue, name: &str) -> JsValue;
     #[wasm_bindgen(js_namespace = Reflect, js_name = set)]
-    pub fn set_property(element: &Element, name: &str, value: &JsValue);
+    pub fn set_property(object: &JsValue, name: &str, value: &JsValue);
 }
 
 /// A text that follows its signals.
 pub fn live_text(element: &Element, text: Box<dyn Fn() -> String>) {
     let node = create_text("");
     append(element, &node);
-    react(Box::new(move || node.set_text_content(Some(&text()))));
+    let last = RefCell::new(String::new());
+    react(Box::new(move || {
+        let text = text();
+        // Writing the same text again would make a live region say it again.
+        if *last.borrow() != text {
+            node.set_text_content(Some(&text));
+            last.replace(text);
+        }
+    }));
 }
 
 /// An attribute that follows its signals.
@@ -103,4 +112,32 @@ impl Drop for Listener {
 /// Holds a value until the owner of the moment ends.
 fn keep(value: Box<dyn Any>) {
     StoredValue::new_local(value);
+}
+
+/// Calls `act` at most once a frame while what is around an element scrolls or the window changes its size, until the owner of
+/// the moment ends.
+pub fn on_scroll(element: &Element, act: Box<dyn FnMut()>) {
+    let closure = Closure::wrap(act);
+    let end = follow_scroll(element, closure.as_ref());
+    keep(Box::new(Follower { end, _closure: closure }));
+}
+
+#[wasm_bindgen(module = "/src/ui/scroll.js")]
+extern "C" {
+    /// Sets the height of an element in CSS pixels.
+    #[wasm_bindgen(js_name = setHeight)]
+    pub fn set_height(element: &Element, pixels: f64);
+    #[wasm_bindgen(js_name = followScroll)]
+    fn follow_scroll(element: &Element, act: &JsValue) -> Function;
+}
+
+struct Follower {
+    end: Function,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        let _ = self.end.call0(&JsValue::NULL);
+    }
 }

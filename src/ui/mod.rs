@@ -9,8 +9,9 @@ mod live;
 mod message;
 
 pub use dom::{El, button, el, svg};
-pub use each::each;
+pub use each::Keyed;
 pub use field::{Control, FieldError, field};
 pub use focus::{focus, focus_near};
-pub use icon::{cross, family_icon};
+pub use icon::{back, cross, family_icon};
+pub use live::{get_property, on_scroll, react, set_height};
 pub use message::message;

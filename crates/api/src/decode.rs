@@ -1,9 +1,7 @@
 //! From what came over the wire to a value or an error. This is the only place that reads statuses and content types.
 
-use serde_json::Value;
-
 use crate::{
-    ApiError, Created, FromRecord, Millis, Page, Received, Record,
+    ApiError, Created, FromRecord, Millis, Page, Received, Record, Value,
     envelope::{read_all, read_write, refusal},
     time::parse_http_date,
 };
@@ -79,7 +77,7 @@ impl Response {
     }
 
     fn parse(&self) -> Result<Value, ApiError> {
-        serde_json::from_str(&self.body).map_err(|_| {
+        Value::parse(&self.body).ok_or_else(|| {
             let received = if self.body.trim().is_empty() {
                 Received::Empty
             } else if self.is_html() {

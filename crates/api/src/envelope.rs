@@ -1,8 +1,6 @@
 //! The two envelopes: around lists `[doc]` and around the outcome of a write `[seed]`.
 
-use serde_json::Value;
-
-use crate::{ApiError, FromRecord, Record, ShapeError, record::name_of};
+use crate::{ApiError, FromRecord, Record, ShapeError, Value, record::name_of};
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,14 +76,7 @@ pub(crate) fn read_write(value: &Value, status: u16) -> Result<Created, ApiError
 /// What a refused write says: fields, or a text, or the service's general failure.
 pub(crate) fn refusal(envelope: &Record<'_>, status: u16) -> ApiError {
     let message = envelope.get("Message").as_str().unwrap_or_default().to_owned();
-    let fields: Vec<_> = envelope
-        .get("Errors")
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(field_error)
-        .collect();
+    let fields: Vec<_> = envelope.get("Errors").as_array().unwrap_or_default().iter().filter_map(field_error).collect();
     // "Ooops! There was a problem while running this action" comes as 400 or 500 and can pass by itself [client].
     if fields.is_empty() && (message.is_empty() || message.starts_with("Oops") || message.starts_with("Ooops")) {
         return ApiError::Server { status, message };

@@ -58,6 +58,35 @@ pub enum Family {
     General,
 }
 
+impl Family {
+    /// All of them, in the order in which people are offered them.
+    pub const ALL: [Self; 8] = [
+        Self::Billing,
+        Self::Identity,
+        Self::Access,
+        Self::Events,
+        Self::Community,
+        Self::News,
+        Self::Surveys,
+        Self::General,
+    ];
+
+    /// Names it in code.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Billing => "billing",
+            Self::Identity => "identity",
+            Self::Access => "access",
+            Self::Events => "events",
+            Self::Community => "community",
+            Self::News => "news",
+            Self::Surveys => "surveys",
+            Self::General => "general",
+        }
+    }
+}
+
 use NotificationType as T;
 
 impl NotificationType {

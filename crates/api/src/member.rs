@@ -1,10 +1,8 @@
 //! The member's own side: the customer API `[client, doc]`.
 
-use serde_json::Value;
-
 use crate::{
-    ApiError, FromRecord, Notification, Page, Record, Response, ShapeError, envelope::read_all, envelope::refusal,
-    record::name_of,
+    ApiError, FromRecord, Notification, Page, Record, Response, ShapeError, Value, envelope::read_all,
+    envelope::refusal, record::name_of,
 };
 
 /// One entry of `GET /api/public/coworkers/profiles`; `id` is the `CoworkerId` `[client]`.
@@ -37,7 +35,8 @@ pub fn decode_profiles(response: &Response) -> Result<Vec<MemberProfile>, ApiErr
 pub fn decode_member_list(response: &Response) -> Result<Page<Notification>, ApiError> {
     let value = response.json()?;
     let found = find_list(&value).or_else(|| {
-        let mut inner = value.as_object()?.values().filter_map(find_list);
+        let Value::Object(members) = &value else { return None };
+        let mut inner = members.iter().filter_map(|(_, value)| find_list(value));
         // Two candidates would make the choice a guess.
         inner.next().filter(|_| inner.next().is_none())
     });
@@ -56,7 +55,7 @@ pub fn decode_member_list(response: &Response) -> Result<Page<Notification>, Api
 fn find_list(value: &Value) -> Option<&Value> {
     match value {
         Value::Array(_) => Some(value),
-        Value::Object(map) if map.get("Records").is_some_and(Value::is_array) => Some(value),
+        Value::Object(_) if matches!(value.get("Records"), Some(Value::Array(_))) => Some(value),
         _ => None,
     }
 }

@@ -69,12 +69,13 @@ impl NewNotification {
     }
 }
 
-/// The body of the `PUT` that dismisses a record just read: all of it as it came, with `IsDismissed: true` `[doc]`.
+/// The body of the `PUT` that dismisses a record just read, or makes it wait again: all of it as it came, with that
+/// `IsDismissed` `[doc]`. `None` where it has that value already.
 ///
 /// # Errors
 /// Any [`ApiError`] but `Offline`; what is no notification is not sent back.
-pub fn dismissed_body(response: &Response) -> Result<String, ApiError> {
+pub fn dismissal_body(response: &Response, dismissed: bool) -> Result<Option<String>, ApiError> {
     let value = response.json()?;
-    Notification::from_record(&Record::new(&value)?)?;
-    Ok(with_flag(&response.body, "IsDismissed", true))
+    let record = Notification::from_record(&Record::new(&value)?)?;
+    Ok((record.is_dismissed != dismissed).then(|| with_flag(&response.body, "IsDismissed", dismissed)))
 }

@@ -1,6 +1,6 @@
 //! Reading one JSON object field by field, with errors that name the field.
 
-use serde_json::{Map, Value};
+use crate::Value;
 
 /// A JSON value that was not what the contract says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub trait FromRecord: Sized {
 
 /// One JSON object under reading.
 #[derive(Debug, Clone, Copy)]
-pub struct Record<'a>(&'a Map<String, Value>);
+pub struct Record<'a>(&'a Value);
 
 impl<'a> Record<'a> {
     /// Takes a value as a record.
@@ -30,10 +30,10 @@ impl<'a> Record<'a> {
     /// # Errors
     /// The value is no JSON object.
     pub fn new(value: &'a Value) -> Result<Self, ShapeError> {
-        value
-            .as_object()
-            .map(Record)
-            .ok_or_else(|| ShapeError { expected: "a record (a JSON object)".into(), received: name_of(value).into() })
+        match value {
+            Value::Object(_) => Ok(Self(value)),
+            _ => Err(ShapeError { expected: "a record (a JSON object)".into(), received: name_of(value).into() }),
+        }
     }
 
     /// A required integer.
@@ -72,7 +72,7 @@ impl<'a> Record<'a> {
     /// A boolean; `fallback` where it is absent, null or of another type.
     #[must_use]
     pub fn flag(&self, field: &str, fallback: bool) -> bool {
-        self.get(field).as_bool().unwrap_or(fallback)
+        if let Value::Bool(set) = self.get(field) { *set } else { fallback }
     }
 
     /// The raw value; null where the field is missing.
@@ -83,7 +83,8 @@ impl<'a> Record<'a> {
 
     /// Every property with its name.
     pub fn properties(&self) -> impl Iterator<Item = (&'a str, &'a Value)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value))
+        let members: &'a [(String, Value)] = if let Value::Object(members) = self.0 { members } else { &[] };
+        members.iter().map(|(name, value)| (name.as_str(), value))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Signing in: `POST /api/token`, form-encoded `[doc]`.
 
-use crate::{ApiError, Record, Response, encode};
+use crate::{ApiError, Record, Response, Value, encode};
 
 /// What a successful sign-in or refresh gives.
 ///
@@ -58,7 +58,7 @@ pub fn refresh_form(refresh_token: &str) -> String {
 /// [`SignInError`], by the `error` code of a 400 or by what went wrong with the call.
 pub fn decode_token(response: &Response) -> Result<Token, SignInError> {
     if response.status == 400
-        && let Ok(value) = serde_json::from_str(&response.body)
+        && let Some(value) = Value::parse(&response.body)
         && let Ok(answer) = Record::new(&value)
         && let Some(code) = answer.get("error").as_str()
     {

@@ -4,7 +4,7 @@
 mod common;
 
 use common::json;
-use nexudus_api::{ApiError, NewNotification, NotificationType, dismissed_body};
+use nexudus_api::{ApiError, NewNotification, NotificationType, dismissal_body};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
@@ -14,19 +14,24 @@ const RECORD: &str = r#" { "Id" : 7, "EntityId":12345678901234567890123.50 ,"Mes
 #[test]
 fn a_dismissed_record_goes_back_with_every_other_byte_as_it_came() {
     let record = RECORD.replace("12345678901234567890123.50", "9007199254740993");
-    let body = dismissed_body(&json(200, &record)).unwrap();
+    let body = dismissal_body(&json(200, &record), true).unwrap().unwrap();
     let mut expected: Value = serde_json::from_str(&record).unwrap();
     expected["IsDismissed"] = true.into();
     assert_eq!(serde_json::from_str::<Value>(&body).unwrap(), expected);
+    assert_eq!(dismissal_body(&json(200, &record), false), Ok(None), "it waits already");
+    assert_eq!(dismissal_body(&json(200, &body), true), Ok(None), "somebody was here first");
+    let back = dismissal_body(&json(200, &body), false).unwrap().unwrap();
+    expected["IsDismissed"] = false.into();
+    assert_eq!(serde_json::from_str::<Value>(&back).unwrap(), expected);
     assert!(body.contains(r#""Grüße":"\u00e9""#) && body.contains(r#""Message":"a \"}, \\""#), "{body}");
 }
 
 #[test]
 fn what_is_no_notification_is_not_sent_back() {
     for wrong in ["{}", "[]", r#"{"Id":1}"#, RECORD] {
-        assert!(matches!(dismissed_body(&json(200, wrong)), Err(ApiError::UnknownShape(_))), "{wrong}");
+        assert!(matches!(dismissal_body(&json(200, wrong), true), Err(ApiError::UnknownShape(_))), "{wrong}");
     }
-    assert_eq!(dismissed_body(&json(401, "")), Err(ApiError::NotSignedIn));
+    assert_eq!(dismissal_body(&json(401, ""), true), Err(ApiError::NotSignedIn));
 }
 
 proptest! {
@@ -54,8 +59,11 @@ proptest! {
             record.insert("IsDismissed".into(), dismissed.into());
         }
         let text = if pretty { serde_json::to_string_pretty(&record) } else { serde_json::to_string(&record) }.unwrap();
-        let body = dismissed_body(&json(200, &text)).unwrap();
-        record.insert("IsDismissed".into(), true.into());
-        prop_assert_eq!(serde_json::from_str::<Value>(&body).unwrap(), Value::Object(record));
+        let body = dismissal_body(&json(200, &text), true).unwrap();
+        prop_assert_eq!(body.is_some(), dismissed != Some(true));
+        if let Some(body) = body {
+            record.insert("IsDismissed".into(), true.into());
+            prop_assert_eq!(serde_json::from_str::<Value>(&body).unwrap(), Value::Object(record));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use nexudus_api::{Millis, Notification, Page};
 
-use crate::{list::PageRequest, order::newest_first, outbox::Outbox};
+use crate::{list::PageRequest, order::newest_first, outbox::Outbox, scope::fnv};
 
 /// A notification, and what every look at the list would have to work out of it again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +29,11 @@ impl Row {
     }
 }
 
-/// FNV-1a. An entity of 0 is about nothing in particular, so it folds with nothing.
+/// An entity of 0 is about nothing in particular, so it folds with nothing.
 fn fold(record: &Notification) -> u64 {
     let own = if record.entity_id == 0 { record.id } else { 0 };
     let numbers = [record.entity_id, record.coworker_id.unwrap_or(0), own].map(i64::to_le_bytes);
-    let bytes = record.kind.canonical().as_str().bytes().chain(numbers.into_iter().flatten());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv(record.kind.canonical().as_str().bytes().chain(numbers.into_iter().flatten()))
 }
 
 /// Records from all pages read so far, each once.

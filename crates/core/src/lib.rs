@@ -15,6 +15,7 @@ pub mod order;
 pub mod outbox;
 pub mod poll;
 pub mod relative;
+pub mod scope;
 pub mod seen;
 pub mod session;
 pub mod wait;

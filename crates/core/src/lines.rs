@@ -20,11 +20,15 @@ impl Filter {
         self.family.is_none() && self.text.trim().is_empty()
     }
 
-    fn lets(&self, row: &Row, lowered: &str) -> bool {
+    fn lets(&self, row: &Row, finds: Finds) -> bool {
+        let text = self.text.trim();
         self.family.is_none_or(|family| row.record.kind.family() == family)
-            && (lowered.is_empty() || row.record.message.to_lowercase().contains(lowered))
+            && (text.is_empty() || finds(&row.record.message, text))
     }
 }
+
+/// Whether a text contains another, whatever their letter case. The browser knows the letters of all languages.
+pub type Finds = fn(text: &str, wanted: &str) -> bool;
 
 /// A stretch of the list with a heading of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,10 +77,9 @@ pub struct Lines {
 impl Lines {
     /// Lays out rows, the newest first. Those for which `is_first` holds stand in the lane `first`, above the days.
     #[must_use]
-    pub fn of(rows: &[&Row], filter: &Filter, first: Lane, is_first: &dyn Fn(&Row) -> bool) -> Self {
-        let lowered = filter.text.trim().to_lowercase();
+    pub fn of(rows: &[&Row], filter: &Filter, finds: Finds, first: Lane, is_first: &dyn Fn(&Row) -> bool) -> Self {
         let mut keyed: Vec<(u64, u32)> =
-            (0u32..).zip(rows).filter(|(_, row)| filter.lets(row, &lowered)).map(|(at, row)| (row.fold, at)).collect();
+            (0u32..).zip(rows).filter(|(_, row)| filter.lets(row, finds)).map(|(at, row)| (row.fold, at)).collect();
         keyed.sort_unstable();
         let mut folds: Vec<Fold> = vec![];
         let mut last = None;
@@ -123,15 +126,21 @@ impl Lines {
     }
 
     /// The rows below the heading at `at`, up to the next one.
-    pub fn below(&self, at: usize) -> impl Iterator<Item = Range> {
-        let rest = self.lines.iter().skip(at + 1);
-        rest.map_while(|line| if let Line::Row(range) = line { Some(*range) } else { None })
+    #[must_use]
+    pub fn below(&self, at: usize) -> Vec<Range> {
+        let rest = self.lines.get(at + 1..).unwrap_or_default();
+        let end = rest.iter().position(|line| matches!(line, Line::Heading(_))).unwrap_or(rest.len());
+        ranges(rest.get(..end).unwrap_or_default())
     }
 
     /// The rows of all lanes but the one for what needs an action.
-    pub fn unpinned(&self) -> impl Iterator<Item = Range> {
+    #[must_use]
+    pub fn unpinned(&self) -> Vec<Range> {
         let from = self.lines.iter().position(|line| matches!(line, Line::Heading(Lane::Day(_))));
-        let rest = self.lines.iter().skip(from.unwrap_or(self.lines.len()));
-        rest.filter_map(|line| if let Line::Row(range) = line { Some(*range) } else { None })
+        ranges(from.and_then(|from| self.lines.get(from..)).unwrap_or_default())
     }
+}
+
+fn ranges(lines: &[Line]) -> Vec<Range> {
+    lines.iter().filter_map(|line| if let Line::Row(range) = line { Some(*range) } else { None }).collect()
 }

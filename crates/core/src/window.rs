@@ -29,9 +29,9 @@ const FEW: usize = 60;
 
 impl Heights {
     /// Notes heights by key. Returns whether one has changed by as much as can be seen.
-    pub fn measure(&mut self, seen: impl Iterator<Item = (i64, f64)>) -> bool {
+    pub fn measure(&mut self, seen: &[(i64, f64)]) -> bool {
         let mut changed = false;
-        for (key, height) in seen {
+        for &(key, height) in seen {
             match self.measured.binary_search_by_key(&key, |(known, _)| *known) {
                 Ok(at) => {
                     if let Some((_, known)) = self.measured.get_mut(at)
@@ -56,13 +56,13 @@ impl Heights {
     }
 
     /// Stacks the lines with these keys.
-    pub fn stack(&mut self, keys: impl Iterator<Item = i64>) {
+    pub fn stack(&mut self, keys: &[i64]) {
         let sum: f64 = self.measured.iter().map(|(_, height)| height).sum();
         let typical = if self.measured.is_empty() { GUESS } else { sum / self.measured.len() as f64 };
         let mut end = 0.0;
         self.ends.clear();
         for key in keys {
-            let at = self.measured.binary_search_by_key(&key, |(known, _)| *known);
+            let at = self.measured.binary_search_by_key(key, |(known, _)| *known);
             let known = at.ok().and_then(|at| self.measured.get(at));
             end += known.map_or(typical, |(_, height)| *height);
             self.ends.push(end);

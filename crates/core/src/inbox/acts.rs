@@ -164,20 +164,33 @@ impl Inbox {
         let mut count = 0;
         for wish in self.outbox.settle_all(which) {
             count += wish.ids.len();
-            self.forget_wish(wish.key);
+            // Told first: a crash in between leaves an entry that those who have heard of it remove.
             self.tell("back", &wish.key.to_string());
+            self.forget_wish(wish.key);
         }
         count
     }
 
-    /// What would be lost if the account left now: acts that are not sent and not on their way.
+    /// True where one of these is dismissed and not sent yet.
+    #[must_use]
+    pub fn is_leaving(&self, ids: &[i64]) -> bool {
+        ids.iter().any(|id| self.outbox.holds(*id))
+    }
+
+    /// What would be lost if the account left now: acts that are not sent and not on their way. Where another tab sends, none.
     #[must_use]
     pub fn unsent(&self) -> usize {
+        if !self.sends {
+            return 0;
+        }
         self.outbox.wishes().iter().filter(|wish| !matches!(wish.state, State::Sent(_))).count()
     }
 
-    /// Somebody signs out: forgets everything on disk but what was seen.
+    /// Somebody signs out: forgets everything on disk but what was seen. Where another tab sends, that is left to it.
     pub fn clear(&mut self) {
+        if !self.sends {
+            return;
+        }
         // The other tabs must not send them either.
         self.take_back(|_| true);
         self.effects.push(Effect::Store("paused".into(), None));

@@ -16,7 +16,7 @@ use crate::{
     Audience,
     budget::Budget,
     known::{Row, Zone},
-    lines::{Filter, Lane, Lines},
+    lines::{Filter, Finds, Lane, Lines},
     list::{List, PageRequest, View},
     outbox::{Outbox, Target},
     poll::Poller,
@@ -122,6 +122,8 @@ pub struct Settings {
     pub writes_a_minute: usize,
     /// Local time.
     pub zone: Zone,
+    /// Searching.
+    pub finds: Finds,
     /// A random number below 2^52.
     pub seed: u64,
 }
@@ -212,8 +214,12 @@ impl Inbox {
     #[must_use]
     pub fn lines(&self, rows: &[&Row], filter: &Filter) -> Lines {
         match self.view {
-            View::Waiting => Lines::of(rows, filter, Lane::NeedsAction, &|row| row.record.kind.needs_action()),
-            View::Dismissed => Lines::of(rows, filter, Lane::Leaving, &|row| self.outbox.holds(row.record.id)),
+            View::Waiting => {
+                Lines::of(rows, filter, self.settings.finds, Lane::NeedsAction, &|row| row.record.kind.needs_action())
+            }
+            View::Dismissed => {
+                Lines::of(rows, filter, self.settings.finds, Lane::Leaving, &|row| self.outbox.holds(row.record.id))
+            }
         }
     }
 

@@ -1,0 +1,274 @@
+//! The rows below their headings. Of long lists only what is in sight, and some around it, is in the document.
+
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
+
+use leptos::prelude::*;
+use nexudus_api::{Millis, Notification};
+use nexudus_core::{
+    inbox::{Inbox, Load},
+    known::Row,
+    lines::{Lane, Line, Lines},
+    list::View,
+    window::Heights,
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ShadowRoot};
+
+use super::{
+    heading::heading,
+    model::Model,
+    row::{Content, row},
+};
+use crate::{
+    shell::{Client, now},
+    ui::{El, Keyed, el, focus, set_height},
+};
+
+/// The list, and what is needed to draw it again.
+pub struct Pane {
+    model: Model,
+    client: Client,
+    area: Element,
+    before: Element,
+    after: Element,
+    groups: Keyed,
+    /// The rows of each group, by the group's key.
+    inner: Vec<(i64, Keyed)>,
+    lines: Lines,
+    heights: Heights,
+    width: f64,
+    measuring: bool,
+    me: Weak<RefCell<Pane>>,
+}
+
+/// All headings are of one height, which is kept under this key.
+const HEADING: i64 = i64::MIN;
+
+/// A group of rows to show.
+struct Group {
+    lane: Lane,
+    /// Where its heading stands among the lines.
+    line: usize,
+    /// A time of that day.
+    at: Option<Millis>,
+    rows: Vec<Content>,
+}
+
+/// The list of what the model has, drawn whenever that changes.
+pub fn pane(model: Model, client: Client) -> El {
+    let (before, groups, after) = (el("div"), el("div"), el("div"));
+    let area = el("div").attr("tabindex", "-1").class("area").attr("part", "list");
+    let area = area.child(before.clone()).child(groups.clone()).child(after.clone());
+    let Some(groups) = Keyed::new(&groups.0) else { return area };
+    let pane = Rc::new_cyclic(|me| {
+        RefCell::new(Pane {
+            model,
+            client,
+            area: area.0.clone(),
+            before: before.0,
+            after: after.0,
+            groups,
+            inner: vec![],
+            lines: Lines::default(),
+            heights: Heights::default(),
+            width: 0.0,
+            measuring: false,
+            me: me.clone(),
+        })
+    });
+    let (drawn, scrolled) = (Rc::clone(&pane), Rc::clone(&pane));
+    crate::ui::react(Box::new(move || drawn.borrow_mut().update()));
+    // A scroll inside a shadow root is heard in it alone, so the panel is listened to as well.
+    crate::ui::on_scroll(&area.0, Box::new(move || scrolled.borrow_mut().scrolled()));
+    area
+}
+
+impl Pane {
+    fn update(&mut self) {
+        self.model.read(&mut |state| {
+            let rows = state.inbox.rows();
+            self.lines = state.inbox.lines(&rows, &state.filter);
+            self.heights.stack(&keys(&self.lines, &rows));
+        });
+        self.show();
+    }
+
+    /// Pages load as the end comes near, when somebody scrolls.
+    fn scrolled(&mut self) {
+        self.show();
+        let height = viewport();
+        let rest = self.area.get_bounding_client_rect().bottom() - height;
+        let mut can_load = false;
+        self.model.peek(&mut |state| can_load = state.inbox.has_more() && *state.inbox.load() == Load::Ready);
+        if rest < height && can_load {
+            self.model.act(&mut |inbox| inbox.more(now()));
+        }
+    }
+
+    fn show(&mut self) {
+        let rect = self.area.get_bounding_client_rect();
+        if (rect.width() - self.width).abs() >= 1.0 {
+            self.width = rect.width();
+            self.heights.forget();
+        }
+        let height = viewport();
+        let window = self.heights.window(-rect.top(), height - rect.top());
+        let mut groups = vec![];
+        self.model.peek(&mut |state| groups = self.groups_within(window.from, window.to, &state.inbox));
+        // The heading of rows whose heading is out of the window stands above them all the same.
+        let extra = groups
+            .first()
+            .filter(|group| group.line < window.from)
+            .map_or(0.0, |group| self.heights.top(group.line + 1) - self.heights.top(group.line));
+        let had_focus = self.focused();
+        self.draw(&groups);
+        set_height(&self.before, window.before - extra);
+        set_height(&self.after, window.after);
+        // The focus does not fall from a row that was scrolled away.
+        if had_focus.is_some_and(|element| !element.is_connected()) {
+            focus(Some(self.area.clone()));
+        }
+        if window.before + window.after > 0.0 {
+            self.tell_positions();
+            self.measure_later();
+        }
+    }
+
+    fn groups_within(&self, from: usize, to: usize, inbox: &Inbox) -> Vec<Group> {
+        let rows = inbox.rows();
+        let lines = self.lines.lines();
+        let mut groups: Vec<Group> = vec![];
+        let is_heading = |line: &Line| matches!(line, Line::Heading(_));
+        let above = lines.get(..=from).unwrap_or_default().iter().rposition(is_heading).unwrap_or(from);
+        for at in above..to {
+            // Between the heading and the window there may be many rows.
+            if at > above && at < from {
+                continue;
+            }
+            match lines.get(at) {
+                Some(Line::Heading(lane)) => groups.push(Group { lane: *lane, line: at, at: None, rows: vec![] }),
+                Some(Line::Row(range)) => {
+                    let members = self.lines.members(*range).iter().filter_map(|at| rows.get(*at as usize));
+                    let records: Vec<Notification> = members.map(|row| row.record.clone()).collect();
+                    if let (Some(group), Some(first)) = (groups.last_mut(), records.first()) {
+                        group.at = group.at.or(first.created_on);
+                        let is_new = inbox.view() == View::Waiting && inbox.is_new(first);
+                        group.rows.push(Content { records, is_new, line: at });
+                    }
+                }
+                _ => {}
+            }
+        }
+        groups
+    }
+
+    fn draw(&mut self, groups: &[Group]) {
+        let (model, client) = (self.model, &self.client);
+        let inner = &mut self.inner;
+        let wanted: Vec<(i64, u64)> = groups.iter().map(|group| (key_of_lane(group.lane), 0)).collect();
+        inner.retain(|(key, _)| wanted.iter().any(|(wanted, _)| wanted == key));
+        self.groups.show(&wanted, &mut |at| {
+            let Some(group) = groups.get(at) else { return el("div") };
+            let list = el("ul").class("list").attr("role", "list");
+            if let Some(keyed) = Keyed::new(&list.0) {
+                inner.retain(|(key, _)| *key != key_of_lane(group.lane));
+                inner.push((key_of_lane(group.lane), keyed));
+            }
+            let heading = heading(model, client, group.lane, group.at);
+            el("div").class("group").attr("part", "group").child(heading).child(list)
+        });
+        for group in groups {
+            let key = key_of_lane(group.lane);
+            let Some((_, keyed)) = inner.iter_mut().find(|(known, _)| *known == key) else { continue };
+            let wanted: Vec<(i64, u64)> = group.rows.iter().map(|content| (content.key(), content.version())).collect();
+            keyed.show(&wanted, &mut |at| {
+                group.rows.get(at).map_or_else(|| el("li"), |content| row(model, client, content))
+            });
+        }
+    }
+
+    /// What has the focus inside the list.
+    fn focused(&self) -> Option<Element> {
+        let root = self.area.get_root_node().dyn_into::<ShadowRoot>().ok()?;
+        root.active_element().filter(|active| self.area.contains(Some(active)) && active != &self.area)
+    }
+
+    /// Assistive technology hears "12 of 300" although most of the 300 are not in the document.
+    fn tell_positions(&self) {
+        let lines = self.lines.lines();
+        for (key, keyed) in &self.inner {
+            let heading =
+                lines.iter().position(|line| matches!(line, Line::Heading(lane) if key_of_lane(*lane) == *key));
+            let Some(heading) = heading else { continue };
+            let count = self.lines.below(heading).len();
+            for (_, element) in keyed.shown() {
+                let line = element.get_attribute("data-line").and_then(|line| line.parse::<usize>().ok());
+                let place = line.map(|line| line.saturating_sub(heading));
+                if let Some(place) = place {
+                    let _ = element.set_attribute("aria-posinset", &place.to_string());
+                    let _ = element.set_attribute("aria-setsize", &count.to_string());
+                }
+            }
+        }
+    }
+
+    /// Heights are known once the browser has laid the rows out.
+    fn measure_later(&mut self) {
+        if !std::mem::replace(&mut self.measuring, true) {
+            let me = self.me.clone();
+            request_animation_frame(move || {
+                if let Some(pane) = me.upgrade() {
+                    pane.borrow_mut().measure();
+                }
+            });
+        }
+    }
+
+    fn measure(&mut self) {
+        self.measuring = false;
+        let mut seen = vec![];
+        let mut look = |key: i64, element: &Element| {
+            let height = element.get_bounding_client_rect().height();
+            if height > 0.0 {
+                seen.push((key, height));
+            }
+        };
+        for (_, keyed) in &self.inner {
+            keyed.shown().for_each(|(key, element)| look(key, element));
+        }
+        if let Some(heading) = self.groups.shown().next().and_then(|(_, group)| group.first_element_child()) {
+            look(HEADING, &heading);
+        }
+        if self.heights.measure(&seen) {
+            self.model.peek(&mut |state| self.heights.stack(&keys(&self.lines, &state.inbox.rows())));
+            self.show();
+        }
+    }
+}
+
+/// What heights are kept under: the newest notification of a row.
+fn keys(lines: &Lines, rows: &[&Row]) -> Vec<i64> {
+    let mut keys = vec![];
+    for line in lines.lines() {
+        let range = if let Line::Row(range) = line { lines.members(*range) } else { &[] };
+        let first = range.first().and_then(|at| rows.get(*at as usize));
+        keys.push(first.map_or(HEADING, |row| row.record.id));
+    }
+    keys
+}
+
+fn key_of_lane(lane: Lane) -> i64 {
+    match lane {
+        Lane::NeedsAction => i64::MIN,
+        Lane::Leaving => i64::MIN + 1,
+        Lane::Day(None) => i64::MIN + 2,
+        Lane::Day(Some(day)) => day,
+    }
+}
+
+fn viewport() -> f64 {
+    document().document_element().map_or(0.0, |root| f64::from(root.client_height()))
+}

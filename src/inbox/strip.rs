@@ -1,0 +1,86 @@
+//! What is still to be sent: a large act under way, or acts that wait for the network; and what signing out would lose.
+
+use leptos::prelude::*;
+use nexudus_core::inbox::Progress;
+
+use super::model::Model;
+use crate::{
+    i18n::Texts,
+    shell::now,
+    ui::{El, button, el},
+};
+
+/// The strips below the toolbar; each is hidden while it has nothing to say.
+pub fn strips(texts: Texts, model: Model) -> El {
+    el("div").child(progress(texts, model)).child(stuck(texts, model)).child(loss(texts, model))
+}
+
+fn progress(texts: Texts, model: Model) -> El {
+    let now_at = move || model.with(|inbox| inbox.progress(now()));
+    let act = move |act: &dyn Fn(Progress)| {
+        let mut progress = None;
+        model.peek(&mut |state| progress = state.inbox.progress(now()));
+        if let Some(progress) = progress {
+            act(progress);
+        }
+    };
+    let pause = move |_| {
+        act(&|progress| {
+            let paused = (!progress.paused).then_some(progress.act);
+            model.act(&mut |inbox| inbox.set_paused(now(), paused));
+        });
+    };
+    let cancel = move |_| act(&|progress| model.act(&mut |inbox| inbox.cancel(now(), progress.act)));
+    let words = move || {
+        now_at().map_or_else(String::new, |progress| {
+            let (done, of) = (texts.decimal(progress.done), texts.decimal(progress.of));
+            let minutes = usize::try_from(progress.left / 60_000).unwrap_or_default();
+            match (progress.paused, minutes) {
+                (true, _) => texts.with("paused", &[&done, &of]),
+                (false, 0) => texts.with("sending", &[&done, &of]),
+                (false, minutes) => texts.count("sendingMinutes", minutes, &[&done, &of]),
+            }
+        })
+    };
+    let number = move |read: fn(Progress) -> usize| now_at().map(|progress| read(progress).to_string());
+    el("div")
+        .class("strip")
+        .attr("part", "progress")
+        .flag("hidden", move || now_at().is_none())
+        .child(el("p").attr("id", "progress").live_text(words))
+        .child(
+            el("progress")
+                .attr("aria-labelledby", "progress")
+                .live("max", move || number(|progress| progress.of))
+                .live("value", move || number(|progress| progress.done)),
+        )
+        .child(button("quiet", "", pause).live_text(move || {
+            texts.say(if now_at().is_some_and(|progress| progress.paused) { "resume" } else { "pause" })
+        }))
+        .child(button("quiet", &texts.say("cancel"), cancel))
+}
+
+fn stuck(texts: Texts, model: Model) -> El {
+    let count = move || model.with(|inbox| inbox.stuck(now()));
+    el("div")
+        .class("strip")
+        .attr("part", "unsent")
+        .flag("hidden", move || count() == 0)
+        .child(el("p").live_text(move || texts.count("unsent", count(), &[])))
+}
+
+fn loss(texts: Texts, model: Model) -> El {
+    let count = move || {
+        let mut count = 0;
+        model.read(&mut |state| count = state.would_lose);
+        count
+    };
+    el("div")
+        .class("strip")
+        .attr("role", "group")
+        .attr("part", "loss")
+        .flag("hidden", move || count() == 0)
+        .child(el("p").live_text(move || texts.count("wouldLose", count(), &[])))
+        .child(button("", &texts.say("signOutAnyway"), move |_| model.sign_out(true)))
+        .child(button("quiet", &texts.say("stay"), move |_| model.state.update(|state| state.would_lose = 0)))
+}
