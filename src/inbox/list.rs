@@ -75,13 +75,13 @@ fn failed(texts: Texts, model: Model, sentence: &str) -> El {
 
 fn empty(texts: Texts, audience: Audience, view: View) -> El {
     let (text, hint) = match (view, audience) {
-        (View::Waiting, Audience::Member) => (texts.say("empty"), "emptyHint"),
-        (View::Waiting, Audience::Staff) => (texts.say("emptyStaff"), "emptyHint"),
-        (View::Dismissed, _) => (texts.say("emptyDismissed"), "emptyDismissedHint"),
+        (View::Waiting, Audience::Member) => (texts.say("empty"), texts.say("emptyHint")),
+        (View::Waiting, Audience::Staff) => (texts.say("emptyStaff"), texts.say("emptyHint")),
+        (View::Dismissed, _) => (texts.say("emptyDismissed"), texts.say("emptyDismissedHint")),
     };
     el("div")
         .class("state empty")
         .attr("part", "empty")
         .child(el("p").text(&text))
-        .child(el("p").class("hint").text(&texts.say(hint)))
+        .child(el("p").class("hint").text(&hint))
 }
