@@ -38,18 +38,8 @@ pub struct Config {
 
 impl Config {
     /// The attributes that are read; the last two by `src/i18n/language.js`.
-    pub const ATTRIBUTES: [&'static str; 10] = [
-        "audience",
-        "display",
-        "api-url",
-        "portal-url",
-        "token-url",
-        "undo-seconds",
-        "writes-per-minute",
-        "links",
-        "lang",
-        "texts",
-    ];
+    pub const ATTRIBUTES: &str =
+        "audience display api-url portal-url token-url undo-seconds writes-per-minute links lang texts";
 
     /// Reads the attributes. A wrong value is a warning on the console that names the attribute, and the default.
     #[must_use]
@@ -116,7 +106,8 @@ fn url(host: &HtmlElement, name: &str) -> Option<String> {
 
 fn whole(host: &HtmlElement, name: &str, default: u16) -> u16 {
     let Some(value) = host.get_attribute(name) else { return default };
-    value.trim().parse().unwrap_or_else(|_| {
+    let number = value.trim().parse::<i64>().ok().and_then(|number| u16::try_from(number).ok());
+    number.unwrap_or_else(|| {
         warn(&[name, "=\"", &value, "\" is not a whole number; ", &default.to_string(), " is used."].concat());
         default
     })

@@ -5,7 +5,7 @@ import { label, speak } from "../i18n/language.js";
 /**
  * Registers a custom element; one that exists already is left as it is.
  * @param {string} tag
- * @param {string[]} attributes those whose change starts the widget anew
+ * @param {string} attributes names of those whose change starts the widget anew
  * @param {string} css
  * @param {(host: HTMLElement, root: HTMLElement, texts: number) => { unmount(): void }} mount
  */
@@ -16,7 +16,7 @@ export function defineElement(tag, attributes, css, mount) {
   sheet.replaceSync(css);
 
   class Widget extends HTMLElement {
-    static observedAttributes = attributes;
+    static observedAttributes = attributes.split(" ");
     #shadow = this.attachShadow({ mode: "open" });
     #mounted = null;
     #stale = false;

@@ -15,7 +15,7 @@ const CSS: &str = include_str!("../../style/widget.css");
 #[wasm_bindgen(module = "/src/embed/element.js")]
 extern "C" {
     #[wasm_bindgen(js_name = defineElement)]
-    fn define_element(tag: &str, attributes: Vec<String>, css: &str, mount: JsValue);
+    fn define_element(tag: &str, attributes: &str, css: &str, mount: JsValue);
 }
 
 /// One mounted widget.
@@ -57,5 +57,5 @@ fn define(tag: &str, view: fn(Client) -> El) {
         }
     };
     let mount = Closure::<dyn Fn(HtmlElement, HtmlElement, u32) -> Mounted>::new(mount).into_js_value();
-    define_element(tag, Config::ATTRIBUTES.map(String::from).to_vec(), CSS, mount);
+    define_element(tag, Config::ATTRIBUTES, CSS, mount);
 }

@@ -102,7 +102,7 @@ impl Pane {
         let height = viewport();
         let rest = self.area.get_bounding_client_rect().bottom() - height;
         let mut can_load = false;
-        self.model.peek(&mut |state| can_load = state.inbox.has_more() && *state.inbox.load() == Load::Ready);
+        self.model.peek(&mut |state| can_load = state.inbox.has_more() && matches!(state.inbox.load(), Load::Ready));
         if rest < height && can_load {
             self.model.act(&mut |inbox| inbox.more(now()));
         }
@@ -205,8 +205,8 @@ impl Pane {
             let Some(heading) = heading else { continue };
             let count = self.lines.below(heading).len();
             for (_, element) in keyed.shown() {
-                let line = element.get_attribute("data-line").and_then(|line| line.parse::<usize>().ok());
-                let place = line.map(|line| line.saturating_sub(heading));
+                let line = element.get_attribute("data-line").and_then(|line| line.parse::<i64>().ok());
+                let place = line.map(|line| line - i64::try_from(heading).unwrap_or_default());
                 if let Some(place) = place {
                     let _ = element.set_attribute("aria-posinset", &place.to_string());
                     let _ = element.set_attribute("aria-setsize", &count.to_string());

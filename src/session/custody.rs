@@ -168,11 +168,11 @@ impl Custody {
         let result = Rc::clone(&outcome);
         let (custody, config, failed, signal) = (self.clone(), config.clone(), failed.to_owned(), signal.clone());
         let name = ["nexudus-inbox.refresh.", &self.key].concat();
-        exclusively(&name, async move {
+        let task = Box::pin(async move {
             let outcome = custody.refresh_alone(&config, &failed, &signal).await;
             *result.borrow_mut() = outcome;
-        })
-        .await;
+        });
+        exclusively(&name, task).await;
         outcome.replace(Err(ApiError::Offline))
     }
 

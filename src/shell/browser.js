@@ -2,22 +2,22 @@
 
 const chains = new Map();
 
-/** Runs `task` while no other tab (or, without Web Locks, nothing else on this page) runs one of that name. */
-export async function exclusively(name, task) {
-  let begun = false;
-  const once = () => {
-    begun = true;
-    return task();
-  };
-  try {
-    return await navigator.locks.request(name, once);
-  } catch (error) {
-    // No Web Locks here: an insecure page, or a sandboxed frame, which refuses them.
-    if (begun) throw error;
-  }
-  const next = (chains.get(name) ?? Promise.resolve()).then(task, task);
-  chains.set(name, next);
-  return next;
+/**
+ * Waits for the lock of that name, over all tabs (or, without Web Locks, on this page). Resolves to what gives it back.
+ * @returns {Promise<() => void>}
+ */
+export function lock(name) {
+  return new Promise((held) => {
+    let begun = false;
+    const hold = () => {
+      begun = true;
+      return new Promise((release) => held(release));
+    };
+    (async () => navigator.locks.request(name, hold))().catch(() => {
+      // No Web Locks here: an insecure page, or a sandboxed frame, which refuses them.
+      if (!begun) chains.set(name, (chains.get(name) ?? Promise.resolve()).then(hold));
+    });
+  });
 }
 
 /** Resolves after a while. */

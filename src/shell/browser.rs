@@ -1,11 +1,14 @@
 //! Time, locks, events and the console.
 
-use std::future::Future;
+use std::pin::Pin;
 
-use js_sys::{Date, Math, Object, Promise};
+use js_sys::{Date, Function, Math, Object, Promise};
 use nexudus_api::Millis;
-use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen::{
+    JsCast,
+    prelude::{JsValue, wasm_bindgen},
+};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, Request};
 
 mod js {
@@ -13,7 +16,7 @@ mod js {
 
     #[wasm_bindgen(module = "/src/shell/browser.js")]
     extern "C" {
-        pub fn exclusively(name: &str, task: &JsValue) -> Promise;
+        pub fn lock(name: &str) -> Promise;
         pub fn sleep(milliseconds: f64) -> Promise;
         #[wasm_bindgen(js_name = keptAlive)]
         pub fn kept_alive(request: &Request) -> Request;
@@ -54,14 +57,12 @@ pub(crate) async fn sleep(wait: Millis) {
 }
 
 /// Runs `task` while nothing else of that name runs, over all tabs where the browser has Web Locks.
-pub(crate) async fn exclusively(name: &str, task: impl Future<Output = ()> + 'static) {
-    let run = Closure::once_into_js(move || {
-        future_to_promise(async move {
-            task.await;
-            Ok(JsValue::UNDEFINED)
-        })
-    });
-    let _ = JsFuture::from(js::exclusively(name, &run)).await;
+pub(crate) async fn exclusively(name: &str, task: Pin<Box<dyn Future<Output = ()>>>) {
+    let release = JsFuture::from(js::lock(name)).await;
+    task.await;
+    if let Some(release) = release.ok().and_then(|release| release.dyn_into::<Function>().ok()) {
+        let _ = release.call0(&JsValue::NULL);
+    }
 }
 
 /// The same request, but one that outlives the page.

@@ -84,7 +84,7 @@ impl Response {
                 Received::Html
             } else {
                 match &self.content_type {
-                    Some(kind) if !kind.contains("json") => Received::Other(kind.clone()),
+                    Some(kind) if find(kind, "json").is_none() => Received::Other(kind.clone()),
                     _ => Received::BrokenJson,
                 }
             };
@@ -108,23 +108,31 @@ impl Response {
     }
 
     fn is_html(&self) -> bool {
-        self.content_type.as_deref().is_some_and(|kind| kind.contains("html"))
+        self.content_type.as_deref().is_some_and(|kind| find(kind, "html").is_some())
             || self.body.trim_start().starts_with('<')
     }
 
     /// D3: `Retry-After` in seconds or as a date, then "Wait N seconds" in the text. Milliseconds, never negative.
     fn wait(&self) -> Option<Millis> {
-        let header = self.retry_after.as_deref().map(str::trim).and_then(|text| {
-            text.parse::<u32>()
-                .map(|seconds| i64::from(seconds) * 1000)
-                .ok()
-                .or_else(|| Some((parse_http_date(text)? - self.at).max(0)))
-        });
+        let header = self
+            .retry_after
+            .as_deref()
+            .map(str::trim)
+            .and_then(|text| seconds(text).or_else(|| Some((parse_http_date(text)? - self.at).max(0))));
         header.or_else(|| {
             let text = self.body.to_ascii_lowercase();
-            let (_, rest) = text.split_once("wait")?;
-            let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
-            digits.parse::<u32>().ok().map(|seconds| i64::from(seconds) * 1000)
+            let rest = text.get(find(&text, "wait")? + 4..)?.trim_start();
+            seconds(rest.get(..rest.bytes().take_while(u8::is_ascii_digit).count())?)
         })
     }
+}
+
+/// A whole number of seconds as milliseconds; `None` for anything else, and for more than a century.
+fn seconds(text: &str) -> Option<Millis> {
+    text.parse::<i64>().ok().filter(|seconds| (0..4_000_000_000).contains(seconds)).map(|seconds| seconds * 1000)
+}
+
+/// Where a text has another in it. The texts here are short, and the usual search weighs a kilobyte.
+pub(crate) fn find(text: &str, wanted: &str) -> Option<usize> {
+    text.as_bytes().windows(wanted.len()).position(|window| window == wanted.as_bytes())
 }

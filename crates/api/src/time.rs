@@ -1,5 +1,7 @@
 //! Date-times as Nexudus writes them, as milliseconds since 1970 in UTC.
 
+use crate::decode::find;
+
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub type Millis = i64;
 
@@ -99,10 +101,9 @@ impl Cursor<'_> {
 /// Reads an HTTP date as in `Retry-After: Wed, 21 Oct 2026 07:28:00 GMT`.
 pub(crate) fn parse_http_date(text: &str) -> Option<Millis> {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let (_, date) = text.split_once(", ")?;
-    let mut parts = date.split(' ');
+    let mut parts = text.get(find(text, ", ")? + 2..)?.split(' ');
     let day = Cursor(parts.next()?.as_bytes()).digits(2)?;
-    let month = MONTHS.find(parts.next().filter(|name| name.len() == 3)?)?;
+    let month = find(MONTHS, parts.next().filter(|name| name.len() == 3)?)?;
     let year = Cursor(parts.next()?.as_bytes()).digits(4)?;
     let mut time = Cursor(parts.next()?.as_bytes());
     let hour = time.digits(2)?;

@@ -13,7 +13,7 @@ fn required(property: &str) -> ApiError {
         fields: vec![FieldError {
             property: property.into(),
             message: "is a required field".into(),
-            attempted: Value::Null,
+            attempted: nexudus_api::Value::Null,
         }],
     }
 }

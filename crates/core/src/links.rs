@@ -22,7 +22,10 @@ impl Links {
         let alias = || self.0.iter().find(|(key, _)| NotificationType::parse(key).canonical() == kind.canonical());
         let any = || self.0.iter().find(|(key, _)| key == "*");
         let (_, address) = exact.or_else(alias).or_else(any)?;
-        Some(address.replace("{id}", &record.entity_id.to_string()))
+        let id = record.entity_id.to_string();
+        // Split at the braces, every second part is a name.
+        let parts = address.split(['{', '}']).enumerate();
+        Some(parts.map(|(at, part)| if at % 2 == 1 && part == "id" { id.as_str() } else { part }).collect())
     }
 }
 

@@ -242,7 +242,7 @@ impl Inbox {
     #[must_use]
     pub fn count(&self) -> Option<(usize, bool)> {
         let count = self.waiting.count(&self.outbox);
-        (self.waiting_load == Load::Ready || count.0 > 0 || !self.outbox.wishes().is_empty()).then_some(count)
+        (matches!(self.waiting_load, Load::Ready) || count.0 > 0 || !self.outbox.wishes().is_empty()).then_some(count)
     }
 
     /// How many have come meanwhile and are not shown yet.

@@ -20,7 +20,7 @@ impl Inbox {
 
     /// Shows the list that this tab showed on its last page, until the answer comes.
     pub fn paint(&mut self, page: &Page<Notification>) {
-        if self.waiting_load != Load::Ready {
+        if !matches!(self.waiting_load, Load::Ready) {
             let asked = PageRequest { asked_at: Millis::MIN, ..self.waiting.refresh(0, false) };
             self.waiting.take(asked, page, &self.outbox);
         }
@@ -77,7 +77,7 @@ impl Inbox {
     pub fn set_view(&mut self, now: Millis, view: View) {
         self.view = view;
         // A member's dismissed ones come with the list of those that wait, if at all: there is no call for them.
-        if *self.load() == Load::Idle && self.has_list(view) {
+        if matches!(self.load(), Load::Idle) && self.has_list(view) {
             self.refresh(now);
         }
     }
@@ -151,7 +151,7 @@ impl Inbox {
     fn take(&mut self, now: Millis, view: View, asked: PageRequest, why: Why, page: &Page<Notification>, random: f64) {
         let (list, load, outbox) = self.list(view);
         let next = list.take(asked, page, outbox);
-        let again = why == Why::Person && *load == Load::Loading { again: true };
+        let again = why == Why::Person && matches!(load, Load::Loading { again: true });
         if next.is_none() && (why == Why::Person || matches!(load, Load::Failed(_))) {
             *load = Load::Ready;
         }
