@@ -14,32 +14,26 @@ use crate::{
 pub fn list(model: Model, client: &Client) -> El {
     let texts = client.texts;
     let audience = client.config.audience;
-    let is_empty = move || model.with(|inbox| inbox.rows().is_empty());
-    let finds_nothing = move || {
-        let mut nothing = false;
-        model.read(&mut |state| {
-            let rows = state.inbox.rows();
-            nothing = !rows.is_empty()
-                && !state.filter.is_empty()
-                && state.inbox.lines(&rows, &state.filter).lines().is_empty();
-        });
-        nothing
-    };
     el("div")
         .child(toolbar(texts, model))
         .child(strips(texts, model))
         .slot(move || {
-            let (load, view) = model.with(|inbox| (inbox.load().clone(), inbox.view()));
-            let has_more = model.with(nexudus_core::inbox::Inbox::has_more);
-            match load {
-                Load::Failed(error) => Some(failed(texts, model, &model.sentence(&error, "CoworkerNotification-List"))),
-                Load::Ready if is_empty() && !has_more => Some(empty(texts, audience, view)),
-                Load::Idle | Load::Loading { .. } if is_empty() => {
-                    Some(el("p").class("state").text(&texts.say("loading")))
-                }
-                _ if finds_nothing() => Some(el("p").class("state").text(&texts.say("nothingFound"))),
-                _ => None,
-            }
+            let mut shown = None;
+            model.read(&mut |state| {
+                let inbox = &state.inbox;
+                let rows = inbox.rows();
+                let lines = inbox.lines(&rows, &state.filter);
+                shown = match inbox.load() {
+                    Load::Failed(error) => {
+                        Some(failed(texts, model, &model.sentence(error, "CoworkerNotification-List")))
+                    }
+                    Load::Ready if rows.is_empty() && !inbox.has_more() => Some(empty(texts, audience, inbox.view())),
+                    Load::Idle | Load::Loading { .. } if rows.is_empty() => Some(state_of(&texts.say("loading"))),
+                    _ if !rows.is_empty() && lines.lines().is_empty() => Some(state_of(&texts.say("nothingFound"))),
+                    _ => None,
+                };
+            });
+            shown
         })
         .child(arrivals(texts, model))
         .child(pane(model, client.clone()))
@@ -71,6 +65,10 @@ fn failed(texts: Texts, model: Model, sentence: &str) -> El {
         .attr("part", "error")
         .child(el("p").attr("role", "alert").text(sentence))
         .child(button("", &texts.say("retry"), move |_| model.act(&mut |inbox| inbox.refresh(now()))))
+}
+
+fn state_of(text: &str) -> El {
+    el("p").class("state").text(text)
 }
 
 fn empty(texts: Texts, audience: Audience, view: View) -> El {

@@ -57,16 +57,15 @@ pub fn status(texts: Texts, model: Model, signed_in: RwSignal<bool>) -> El {
 }
 
 fn notice(texts: Texts, model: Model) -> String {
-    let notice = model.with(|inbox| inbox.notice().cloned());
-    match notice {
+    model.with(|inbox| match inbox.notice() {
         None => String::new(),
-        Some(Notice::Dismissed { count, kept: 0, .. }) => texts.count("dismissed", count, &[]),
+        Some(Notice::Dismissed { count, kept: 0, .. }) => texts.count("dismissed", *count, &[]),
         Some(Notice::Dismissed { count, kept, .. }) => {
-            [texts.count("dismissed", count, &[]), texts.count("kept", kept, &[])].join(" ")
+            [texts.count("dismissed", *count, &[]), " ".into(), texts.count("kept", *kept, &[])].concat()
         }
-        Some(Notice::Restored(count)) => texts.count("restored", count, &[""]).trim_end().to_owned(),
+        Some(Notice::Restored(count)) => texts.count("restored", *count, &[""]).trim_end().to_owned(),
         Some(Notice::Refused(count, error)) => {
-            texts.count("restored", count, &[&model.sentence(&error, "CoworkerNotification-Edit")])
+            texts.count("restored", *count, &[&model.sentence(error, "CoworkerNotification-Edit")])
         }
-    }
+    })
 }

@@ -54,8 +54,6 @@ pub struct FieldError {
     pub property: String,
     /// `Message`, such as `is a required field`.
     pub message: String,
-    /// `AttemptedValue` as it came.
-    pub attempted: Value,
 }
 
 /// Reads a write envelope. Success is `WasSuccessful: true`, not the status (D10).
@@ -89,6 +87,5 @@ fn field_error(value: &Value) -> Option<FieldError> {
     Some(FieldError {
         property: entry.text("PropertyName").unwrap_or_default(),
         message: entry.text("Message").unwrap_or_default(),
-        attempted: entry.get("AttemptedValue").clone(),
     })
 }

@@ -80,7 +80,7 @@ fn describe(value: &Value) -> String {
 pub fn decode_dismissal(response: &Response) -> Result<(), ApiError> {
     match response.json() {
         Ok(value) => match Record::new(&value) {
-            Ok(envelope) if envelope.get("WasSuccessful") == &Value::Bool(false) => {
+            Ok(envelope) if matches!(envelope.get("WasSuccessful"), Value::Bool(false)) => {
                 Err(refusal(&envelope, response.status))
             }
             _ => Ok(()),

@@ -10,11 +10,7 @@ use serde_json::{Value, json};
 fn required(property: &str) -> ApiError {
     ApiError::Invalid {
         message: format!("{property}: is a required field"),
-        fields: vec![FieldError {
-            property: property.into(),
-            message: "is a required field".into(),
-            attempted: nexudus_api::Value::Null,
-        }],
+        fields: vec![FieldError { property: property.into(), message: "is a required field".into() }],
     }
 }
 

@@ -137,7 +137,7 @@ impl Known {
     }
 
     fn sort(&mut self) {
-        self.rows.sort_by_key(|row| newest_first(&row.record));
+        self.rows.sort_unstable_by_key(|row| newest_first(&row.record));
         self.ids.clear();
         self.ids.extend(self.rows.iter().map(|row| row.record.id));
         self.ids.sort_unstable();

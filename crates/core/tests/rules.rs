@@ -141,11 +141,7 @@ fn everything_wrong_is_told_at_once_in_the_order_of_the_form() {
 
 #[test]
 fn a_refusal_goes_to_its_fields_and_the_rest_on_top() {
-    let error = |property: &str| FieldError {
-        property: property.into(),
-        message: "is wrong".into(),
-        attempted: Default::default(),
-    };
+    let error = |property: &str| FieldError { property: property.into(), message: "is wrong".into() };
     let form = [Field::Customer, Field::Message, Field::Kind, Field::Entity, Field::Dismissed];
     let (fields, top) =
         place(&[error("EntityId"), error("Coworker"), error("Colour"), error(""), error("ReminderId")], &form);

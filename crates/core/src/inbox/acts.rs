@@ -39,7 +39,7 @@ impl Inbox {
                     .all(&self.outbox)
                     .map(|row| (row.record.entity_id, row.record.id, row.record.kind.needs_action()))
                     .collect();
-                rows.sort_by_key(|(entity, ..)| *entity);
+                rows.sort_unstable();
                 for same in rows.chunk_by(|one, other| one.0 == other.0) {
                     let chosen = same.iter().filter(|(_, id, _)| wanted.binary_search(id).is_ok()).count();
                     let stays = !all && same.iter().any(|(.., needs_action)| *needs_action);
