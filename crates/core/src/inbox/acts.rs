@@ -164,8 +164,9 @@ impl Inbox {
         let mut count = 0;
         for wish in self.outbox.settle_all(which) {
             count += wish.ids.len();
-            self.forget_wish(wish.key);
+            // Told first: a crash in between leaves an entry that those who have heard of it remove.
             self.tell("back", &wish.key.to_string());
+            self.forget_wish(wish.key);
         }
         count
     }

@@ -297,8 +297,8 @@ impl Inbox {
 
     fn done(&mut self, now: Millis, key: u64) {
         let Some(wish) = self.outbox.settle(key) else { return };
-        self.forget_wish(key);
         self.tell("done", &[&key.to_string(), " ", &wish.to_text()].concat());
+        self.forget_wish(key);
         self.confirm(now, &wish);
         // Two tabs may have wanted the same before they heard of each other.
         let same = |other: &&Wish| {

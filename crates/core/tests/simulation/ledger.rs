@@ -23,6 +23,8 @@ pub struct Deed {
     pub at: i64,
     pub made: Vec<Made>,
     pub undone: bool,
+    /// It was taken back, and nothing of it is left on disk.
+    pub erased: bool,
     pub refused: bool,
     pub given_up: bool,
     pub done_at: Option<i64>,
@@ -57,6 +59,7 @@ impl Ledger {
             at,
             made: vec![],
             undone: false,
+            erased: false,
             refused: false,
             given_up: false,
             done_at: None,
@@ -105,13 +108,14 @@ impl Ledger {
     pub fn verdict(&self, id: i64) -> Option<bool> {
         let mut about: Vec<_> = self.deeds.values().filter(|deed| deed.ids.contains(&id)).collect();
         about.sort_by_key(|deed| deed.at);
-        let counts = |deed: &&&Deed| !deed.undone && !deed.refused && !deed.given_up;
-        let last = about.iter().rfind(counts)?;
+        let counts = |deed: &&Deed| !deed.undone && !deed.refused && !deed.given_up;
+        let last = about.iter().rfind(|deed| counts(deed))?;
         let is_restore = |deed: &Deed| matches!(deed.target, Target::Restore(_));
         // Two tabs that want opposite things at once have no order; neither have acts that ended unheard.
         let muddled = about.iter().any(|other| {
             is_restore(other) != is_restore(last)
                 && (other.at > last.at
+                    || !counts(other) && !other.made.is_empty()
                     || other.tab != last.tab && other.done_at.is_none_or(|done| done + 5_000 > last.at))
         });
         (!muddled).then(|| !is_restore(last))

@@ -41,7 +41,7 @@ impl World {
                 Effect::Call(job) => self.call(id, job),
                 Effect::LastWords(entity) => self.last_words(id, entity),
                 Effect::Store(name, text) => self.store(id, cause, name, text),
-                Effect::Tell(text) => self.told(id, text),
+                Effect::Tell(text) => self.told(id, cause, text),
                 Effect::Lead(role, wanted) => self.lead(id, role, wanted),
             }
         }
@@ -60,12 +60,7 @@ impl World {
                     self.ledger.stored(self.time, id, wish);
                 }
                 None => {
-                    self.ledger.mark(key, |deed| match cause {
-                        Cause::Refusal => deed.refused = true,
-                        Cause::TakeBack => deed.undone = true,
-                        Cause::SignOut => deed.given_up = true,
-                        _ => {}
-                    });
+                    self.ledger.mark(key, |deed| deed.erased |= matches!(cause, Cause::TakeBack | Cause::SignOut));
                     if matches!(cause, Cause::TakeBack | Cause::SignOut)
                         && let Some(tab) = self.tab(id)
                     {
@@ -80,7 +75,7 @@ impl World {
         };
     }
 
-    fn told(&mut self, id: usize, text: String) {
+    fn told(&mut self, id: usize, cause: Cause, text: String) {
         let key = |prefix| text.strip_prefix(prefix).and_then(|rest| rest.split(' ').next()?.parse::<u64>().ok());
         if let Some(key) = key("done ") {
             let (time, member) = (self.time, self.ledger.audience == Audience::Member);
@@ -90,6 +85,14 @@ impl World {
             if let Some(row) = still.filter(|_| member) {
                 self.fail(format!("{key} is called done, and {row} waits"));
             }
+        }
+        if let Some(key) = key("back ") {
+            self.ledger.mark(key, |deed| match cause {
+                Cause::Refusal => deed.refused = true,
+                Cause::TakeBack => deed.undone = true,
+                Cause::SignOut => deed.given_up = true,
+                _ => {}
+            });
         }
         self.tell(id, &What::Message(text));
     }

@@ -202,7 +202,7 @@ impl World {
     /// It has read the disk: from now on it knows what was taken back, but for what it has still to hear of.
     pub fn synced(&mut self, id: usize) {
         let heard = self.time - 2_500;
-        let undone = |deed: &Deed| (deed.undone || deed.given_up) && deed.at < heard;
+        let undone = |deed: &Deed| deed.erased && deed.at < heard;
         let undone: Vec<u64> = self.ledger.deeds.iter().filter(|(_, deed)| undone(deed)).map(|(key, _)| *key).collect();
         if let Some(tab) = self.tab(id) {
             tab.knows.extend(undone);
