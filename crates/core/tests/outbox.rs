@@ -54,10 +54,15 @@ proptest! {
 
 #[test]
 fn what_no_version_has_written_is_no_wish() {
-    for text in ["", "e", "e1", "e1 h2", "e1 h2 3", "x1 h2 3 1", "e1 x2 3 1", "e1 h2 3 -1", "e1 h2 3 1 four", "é1 h2 3 1"] {
+    for text in
+        ["", "e", "e1", "e1 h2", "e1 h2 3", "x1 h2 3 1", "e1 x2 3 1", "e1 h2 3 -1", "e1 h2 3 1 four", "é1 h2 3 1"]
+    {
         assert_eq!(Wish::from_text(1, text), None, "{text}");
     }
-    assert_eq!(Wish::from_text(7, "e-4 d9 7 1 5 6").map(|wish| (wish.target, wish.ids)), Some((Target::Entity(-4), vec![5, 6])));
+    assert_eq!(
+        Wish::from_text(7, "e-4 d9 7 1 5 6").map(|wish| (wish.target, wish.ids)),
+        Some((Target::Entity(-4), vec![5, 6]))
+    );
 }
 
 #[test]
