@@ -27,24 +27,28 @@ fn the_service_says_how_long_to_wait_and_otherwise_it_doubles() {
 #[test]
 fn the_list_is_looked_at_once_a_minute_while_it_can_be_seen() {
     let mut poller = Poller::new(true);
-    assert_eq!(poller.wait(0, 0.0), None, "the first look is asked for by a person");
-    poller.answered(1_000, true);
-    assert_eq!(poller.wait(1_000, 0.0), Some(60_000));
-    assert_eq!(poller.wait(1_000, 1.0), Some(66_000), "spread over a tenth");
+    assert_eq!(poller.wait(0), None, "the first look is asked for by a person");
+    poller.answered(1_000, true, 1.0);
+    assert_eq!(poller.wait(1_000), Some(66_000), "spread over a tenth");
+    poller.answered(1_000, true, 0.0);
+    assert_eq!(poller.wait(1_000), Some(60_000));
     poller.set_visible(false);
-    assert_eq!(poller.wait(500_000, 0.0), None, "nobody sees it");
+    assert_eq!(poller.wait(500_000), None, "nobody sees it");
     poller.set_visible(true);
-    assert_eq!(poller.wait(500_000, 1.0), Some(0), "stale: at once");
+    assert_eq!(poller.wait(500_000), Some(0), "stale: at once");
     poller.asked(500_000);
-    assert_eq!(poller.wait(500_001, 0.0), Some(59_999), "one look at a time");
+    assert_eq!(poller.wait(500_001), Some(59_999), "one look at a time");
     let mut waits = vec![];
     for _ in 0..6 {
-        poller.answered(0, false);
-        waits.push(poller.wait(0, 0.0).unwrap() / 60_000);
+        poller.answered(0, false, 0.0);
+        waits.push(poller.wait(0).unwrap() / 60_000);
     }
     assert_eq!(waits, [2, 4, 8, 15, 15, 15], "minutes, doubled by each failure");
-    poller.answered(0, true);
-    assert_eq!(poller.wait(0, 0.0), Some(60_000));
+    poller.answered(0, true, 0.0);
+    assert_eq!(poller.wait(0), Some(60_000));
+    poller.answered(9_000_000, true, 0.0);
+    poller.set_back(1_000);
+    assert_eq!(poller.wait(1_000), Some(60_000), "a clock that was set back");
 }
 
 #[test]

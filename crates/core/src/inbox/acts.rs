@@ -33,7 +33,7 @@ impl Inbox {
                 }
             }
             Audience::Member => {
-                // Rows by entity, in the order in which the entities stand in the list.
+                // Rows by entity.
                 let mut rows: Vec<(i64, i64, bool)> = self
                     .waiting
                     .all(&self.outbox)

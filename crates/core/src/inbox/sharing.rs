@@ -24,7 +24,7 @@ impl Inbox {
             }
             "done" => {
                 if let Some(wish) = wish() {
-                    self.outbox.settle(wish.key);
+                    self.ended_elsewhere(wish.key);
                     self.confirm(now, &wish);
                 }
             }
@@ -32,9 +32,8 @@ impl Inbox {
                 if let Ok(key) = key.parse() {
                     if self.flight == Some(key) {
                         self.taken_back = true;
-                    } else if self.outbox.settle(key).is_some() && self.sends {
-                        // It may have been written since.
-                        self.forget_wish(key);
+                    } else {
+                        self.ended_elsewhere(key);
                     }
                 }
             }
@@ -42,6 +41,14 @@ impl Inbox {
             _ => {}
         }
         self.tick(now);
+    }
+
+    fn ended_elsewhere(&mut self, key: u64) {
+        self.outbox.settle(key);
+        if self.sends {
+            // This tab may have written it since.
+            self.forget_wish(key);
+        }
     }
 
     fn heard_wish(&mut self, now: Millis, mut wish: Wish, is_new: bool) {

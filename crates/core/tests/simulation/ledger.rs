@@ -85,7 +85,10 @@ impl Ledger {
     pub fn sent(&mut self, at: i64, key: u64, call: usize) -> Result<(), String> {
         let looks = &self.looks;
         let Some(deed) = self.deeds.get_mut(&key) else { return Err(format!("{key} was never wished for")) };
-        if deed.done_at.is_some() && self.audience == Audience::Member {
+        if deed.done_at.is_some()
+            && deed.made.iter().any(|made| !made.certainly_not)
+            && self.audience == Audience::Member
+        {
             return Err(format!("{key} is sent although it is done"));
         }
         if let Some(last) = deed.made.last().filter(|last| !last.certainly_not)

@@ -146,7 +146,10 @@ impl World {
     fn close(&mut self) {
         let Some(id) = self.some_tab(false) else { return };
         self.say(|| format!("tab {id} closes"));
-        self.with(id, Cause::Other, |inbox, now| inbox.leave(now));
+        // What is frozen is thrown away unheard.
+        if self.tab(id).is_some_and(|tab| !tab.frozen) {
+            self.with(id, Cause::Other, |inbox, now| inbox.leave(now));
+        }
         self.gone(id);
         if self.tabs.is_empty() {
             self.open(true);

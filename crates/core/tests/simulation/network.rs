@@ -58,6 +58,10 @@ impl World {
                         tab.last_sent = Some(key);
                     }
                     self.ledger.stored(self.time, id, wish);
+                    // Who has not heard yet that it was taken back may write it once more.
+                    if self.tab(id).is_some_and(|tab| !tab.knows.contains(&key)) {
+                        self.ledger.mark(key, |deed| deed.erased = false);
+                    }
                 }
                 None => {
                     self.ledger.mark(key, |deed| deed.erased |= matches!(cause, Cause::TakeBack | Cause::SignOut));
