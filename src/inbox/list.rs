@@ -17,24 +17,9 @@ pub fn list(model: Model, client: &Client) -> El {
     el("div")
         .child(toolbar(texts, model))
         .child(strips(texts, model))
-        .slot(move || {
-            let mut shown = None;
-            model.read(&mut |state| {
-                let inbox = &state.inbox;
-                let rows = inbox.rows();
-                let lines = inbox.lines(&rows, &state.filter);
-                shown = match inbox.load() {
-                    Load::Failed(error) => {
-                        Some(failed(texts, model, &model.sentence(error, "CoworkerNotification-List")))
-                    }
-                    Load::Ready if rows.is_empty() && !inbox.has_more() => Some(empty(texts, audience, inbox.view())),
-                    Load::Idle | Load::Loading { .. } if rows.is_empty() => Some(state_of(&texts.say("loading"))),
-                    _ if !rows.is_empty() && lines.lines().is_empty() => Some(state_of(&texts.say("nothingFound"))),
-                    _ => None,
-                };
-            });
-            shown
-        })
+        .child(failed(texts, model))
+        .child(empty(texts, model, audience))
+        .child(words(texts, model))
         .child(arrivals(texts, model))
         .child(pane(model, client.clone()))
         .child(
@@ -59,27 +44,56 @@ fn arrivals(texts: Texts, model: Model) -> El {
     )
 }
 
-fn failed(texts: Texts, model: Model, sentence: &str) -> El {
+/// Why there is no list, with a way to try again.
+fn failed(texts: Texts, model: Model) -> El {
+    let sentence = move || {
+        model.with(|inbox| match inbox.load() {
+            Load::Failed(error) => model.sentence(error, "CoworkerNotification-List"),
+            _ => String::new(),
+        })
+    };
     el("div")
         .class("state failed")
         .attr("part", "error")
-        .child(el("p").attr("role", "alert").text(sentence))
+        .flag("hidden", move || sentence().is_empty())
+        .child(el("p").attr("role", "alert").live_text(sentence))
         .child(button("", &texts.say("retry"), move |_| model.act(&mut |inbox| inbox.refresh(now()))))
 }
 
-fn state_of(text: &str) -> El {
-    el("p").class("state").text(text)
+/// One sentence in place of rows: they are on their way, or the filter lets none through.
+fn words(texts: Texts, model: Model) -> El {
+    let sentence = move || {
+        let mut sentence = String::new();
+        model.read(&mut |state| {
+            let inbox = &state.inbox;
+            let rows = inbox.rows();
+            if rows.is_empty() && matches!(inbox.load(), Load::Idle | Load::Loading { .. }) {
+                sentence = texts.say("loading");
+            } else if !rows.is_empty() && inbox.lines(&rows, &state.filter).lines().is_empty() {
+                sentence = texts.say("nothingFound");
+            }
+        });
+        sentence
+    };
+    el("p").class("state").flag("hidden", move || sentence().is_empty()).live_text(sentence)
 }
 
-fn empty(texts: Texts, audience: Audience, view: View) -> El {
-    let (text, hint) = match (view, audience) {
-        (View::Waiting, Audience::Member) => (texts.say("empty"), texts.say("emptyHint")),
-        (View::Waiting, Audience::Staff) => (texts.say("emptyStaff"), texts.say("emptyHint")),
-        (View::Dismissed, _) => (texts.say("emptyDismissed"), texts.say("emptyDismissedHint")),
-    };
+fn empty(texts: Texts, model: Model, audience: Audience) -> El {
+    let is_empty =
+        move || model.with(|inbox| inbox.rows().is_empty() && matches!(inbox.load(), Load::Ready) && !inbox.has_more());
+    let is_waiting = move || model.with(|inbox| inbox.view() == View::Waiting);
     el("div")
         .class("state empty")
         .attr("part", "empty")
-        .child(el("p").text(&text))
-        .child(el("p").class("hint").text(&hint))
+        .flag("hidden", move || !is_empty())
+        .child(el("p").live_text(move || match (is_waiting(), audience) {
+            (true, Audience::Member) => texts.say("empty"),
+            (true, Audience::Staff) => texts.say("emptyStaff"),
+            (false, _) => texts.say("emptyDismissed"),
+        }))
+        .child(
+            el("p")
+                .class("hint")
+                .live_text(move || texts.say(if is_waiting() { "emptyHint" } else { "emptyDismissedHint" })),
+        )
 }

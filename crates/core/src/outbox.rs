@@ -162,7 +162,7 @@ impl Outbox {
     }
 
     /// Changes the states of all for which there is another one, and returns those.
-    pub fn change(&mut self, state: impl Fn(&Wish) -> Option<State>) -> Vec<Wish> {
+    pub fn change(&mut self, state: &dyn Fn(&Wish) -> Option<State>) -> Vec<Wish> {
         let changed = self.wishes.iter_mut().filter_map(|wish| {
             wish.state = state(wish)?;
             Some(wish.clone())
@@ -186,7 +186,7 @@ impl Outbox {
     }
 
     /// Ends all of that kind.
-    pub fn settle_all(&mut self, ends: impl Fn(&Wish) -> bool) -> Vec<Wish> {
+    pub fn settle_all(&mut self, ends: &dyn Fn(&Wish) -> bool) -> Vec<Wish> {
         let (ended, rest): (Vec<Wish>, _) = std::mem::take(&mut self.wishes).into_iter().partition(ends);
         self.wishes = rest;
         self.ended.extend(ended.iter().map(|wish| wish.key));

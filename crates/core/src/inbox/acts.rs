@@ -74,7 +74,7 @@ impl Inbox {
         let is_restore = |wish: &Wish| matches!(wish.target, Target::Restore(_));
         let unsent =
             |wish: &Wish| matches!(wish.state, State::Held(_)) && !is_restore(wish) && wish.ids.iter().any(meant);
-        let mut count = self.take_back(unsent);
+        let mut count = self.take_back(&unsent);
         if self.settings.audience == Audience::Staff {
             // Also what is on its way: the one follows the other.
             let (back, leaving): (Vec<_>, Vec<_>) = self.outbox.wishes().iter().partition(|wish| is_restore(wish));
@@ -113,7 +113,7 @@ impl Inbox {
 
     /// Gives up what is left of an act: its rows are back.
     pub fn cancel(&mut self, now: Millis, act: u64) {
-        let count = self.take_back(|wish| wish.act == act && matches!(wish.state, State::Held(_)));
+        let count = self.take_back(&|wish| wish.act == act && matches!(wish.state, State::Held(_)));
         if self.paused == Some(act) {
             self.set_paused(now, None);
         }
@@ -136,7 +136,7 @@ impl Inbox {
         let Some(Notice::Dismissed { act, .. }) = self.notice else { return };
         let due = now + if stays { LINGER } else { self.settings.undo_window };
         let open = |wish: &Wish| wish.act == act && matches!(wish.state, State::Held(at) if at > now);
-        self.change(|wish| open(wish).then_some(State::Held(due)));
+        self.change(&|wish| open(wish).then_some(State::Held(due)));
     }
 
     /// Takes the toast away when there is nothing left to undo, and undo was all that it stayed for.
@@ -160,7 +160,7 @@ impl Inbox {
     }
 
     /// Wishes that will not be sent. Returns how many rows are back with them.
-    pub(super) fn take_back(&mut self, which: impl Fn(&Wish) -> bool) -> usize {
+    pub(super) fn take_back(&mut self, which: &dyn Fn(&Wish) -> bool) -> usize {
         let mut count = 0;
         for wish in self.outbox.settle_all(which) {
             count += wish.ids.len();
@@ -192,7 +192,7 @@ impl Inbox {
             return;
         }
         // The other tabs must not send them either.
-        self.take_back(|_| true);
+        self.take_back(&|_| true);
         self.effects.push(Effect::Store("paused".into(), None));
         self.view = View::Waiting;
     }

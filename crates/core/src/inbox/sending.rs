@@ -88,7 +88,7 @@ impl Inbox {
     }
 
     /// The same for all for which there is another state.
-    pub(super) fn change(&mut self, state: impl Fn(&Wish) -> Option<State>) {
+    pub(super) fn change(&mut self, state: &dyn Fn(&Wish) -> Option<State>) {
         for wish in self.outbox.change(state) {
             self.publish(&wish);
         }
@@ -119,17 +119,17 @@ impl Inbox {
     pub(super) fn inherit(&mut self, now: Millis) {
         let flight = self.flight;
         let lost = |wish: &Wish| matches!(wish.state, State::Sent(_)) && flight != Some(wish.key);
-        self.change(|wish| lost(wish).then(|| in_doubt(wish.target, now, SETTLING)));
+        self.change(&|wish| lost(wish).then(|| in_doubt(wish.target, now, SETTLING)));
     }
 
     /// Times that lie further ahead than any is ever set are from before the clock was set back.
     pub(super) fn catch_up(&mut self, now: Millis) {
-        self.outbox.change(|wish| caught_up(wish.state, now));
+        self.outbox.change(&|wish| caught_up(wish.state, now));
     }
 
     /// The page goes out of sight, perhaps for good: nothing waits out its window any more.
     pub(super) fn hurry(&mut self, now: Millis) {
-        self.change(|wish| matches!(wish.state, State::Held(at) if at > now).then_some(State::Held(now)));
+        self.change(&|wish| matches!(wish.state, State::Held(at) if at > now).then_some(State::Held(now)));
     }
 
     /// The page or the element goes away: a member's dismissals leave with it, as many as it can carry. The others are on disk.
@@ -221,9 +221,9 @@ impl Inbox {
                 _ => None,
             };
             let late: Vec<_> = self.outbox.wishes().iter().filter_map(in_vain).collect();
-            self.take_back(|wish| in_vain(wish).is_some());
+            self.take_back(&|wish| in_vain(wish).is_some());
             // Where a call got lost the service may still be at it.
-            self.change(|wish| match wish.target {
+            self.change(&|wish| match wish.target {
                 Target::Restore(id) => {
                     late.iter().find(|(other, at)| *other == id && *at > now).map(|(_, at)| State::Held(*at))
                 }
@@ -345,7 +345,7 @@ impl Inbox {
             _ => return self.refuse(now, &wish, error),
         };
         if self.taken_back {
-            self.take_back(|wish| wish.key == key);
+            self.take_back(&|wish| wish.key == key);
         } else {
             self.set_wish(key, state);
         }
@@ -369,7 +369,7 @@ impl Inbox {
     fn refuse(&mut self, now: Millis, wish: &Wish, error: ApiError) {
         let hopeless = matches!(error, ApiError::NotPermitted) || error.says_unsupported();
         let rest = |other: &Wish| hopeless && other.act == wish.act && matches!(other.state, State::Held(_));
-        let count = self.take_back(|other| other.key == wish.key || rest(other));
+        let count = self.take_back(&|other| other.key == wish.key || rest(other));
         let before = match self.notice {
             Some(Notice::Refused(before, _)) if wish.of > 1 => before,
             _ => 0,

@@ -91,7 +91,7 @@ impl Inbox {
         kept.sort_unstable();
         let flight = self.flight;
         self.taken_back |= flight.is_some_and(|key| kept.binary_search(&key).is_err());
-        self.outbox.settle_all(|wish| flight != Some(wish.key) && kept.binary_search(&wish.key).is_err());
+        self.outbox.settle_all(&|wish| flight != Some(wish.key) && kept.binary_search(&wish.key).is_err());
         for wish in stored.into_iter().filter(|wish| flight != Some(wish.key)) {
             if self.outbox.has_ended(wish.key) {
                 self.forget_wish(wish.key);
