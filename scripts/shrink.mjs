@@ -13,12 +13,6 @@ const features = ["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", 
 
 let js = readFileSync(glue, "utf8");
 
-// Stream adapters that a dependency of Leptos exports and nothing here uses.
-js = js
-  .replace(/^export class IntoUnderlying\w+ \{[\s\S]*?^\}\n/gm, "")
-  .replace(/^if \(Symbol\.dispose\) IntoUnderlying.*\n/gm, "")
-  .replace(/^const IntoUnderlying\w+Finalization = [\s\S]*?;\n/gm, "");
-
 // Everything the glue still names is a root; the rest of the exports and all that only they need goes.
 const used = [...new Set([...js.matchAll(/\bwasm\.([\w$]+)/g)].map((match) => match[1]))];
 const graph = `${out}.graph.json`;
