@@ -4,6 +4,9 @@
 //! in the browser carries it out. So every rule here is tested natively, in milliseconds, and can be replayed.
 
 pub mod budget;
+mod columns;
+pub mod csv;
+pub mod encoding;
 pub mod form;
 pub mod guard;
 pub mod inbox;
@@ -11,6 +14,7 @@ mod known;
 pub mod order;
 pub mod outbox;
 pub mod poll;
+pub mod recipients;
 pub mod relative;
 pub mod session;
 pub mod wait;
