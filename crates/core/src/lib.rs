@@ -13,11 +13,14 @@ pub mod inbox;
 mod known;
 pub mod order;
 pub mod outbox;
+pub mod pace;
 pub mod poll;
 pub mod recipients;
 pub mod relative;
+pub mod resolver;
 pub mod session;
 pub mod wait;
+mod window;
 
 /// Whose eyes: it decides which endpoints are used, and nothing else does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
