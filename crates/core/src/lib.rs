@@ -18,6 +18,7 @@ pub mod poll;
 pub mod recipients;
 pub mod relative;
 pub mod resolver;
+pub mod send_run;
 pub mod session;
 pub mod wait;
 mod window;
