@@ -39,6 +39,19 @@ pub fn decode_many<T: FromRecord>(response: &Response) -> Result<Vec<T>, ApiErro
     Ok(read_all(&response.json()?, "the answer")?)
 }
 
+/// Reads the answer of a batch request as a page: the bare array of `[doc]` is a page with nothing behind it. The address
+/// is the list's own, so the list's envelope is taken as well `[inferred]`.
+///
+/// # Errors
+/// Any [`ApiError`] but `Offline`.
+pub fn decode_batch<T: FromRecord>(response: &Response) -> Result<Page<T>, ApiError> {
+    let value = response.json()?;
+    if matches!(value, Value::Object(_)) {
+        return Ok(Page::from_value(&value)?);
+    }
+    Ok(Page::whole(read_all(&value, "the answer")?))
+}
+
 /// Reads a bare record.
 ///
 /// # Errors

@@ -15,6 +15,15 @@ pub struct Page<T> {
     pub has_next: bool,
 }
 
+impl<T> Page<T> {
+    /// Records that are all there is.
+    #[must_use]
+    pub fn whole(records: Vec<T>) -> Self {
+        let total_items = i64::try_from(records.len()).unwrap_or(i64::MAX);
+        Self { records, page: 1, total_items, has_next: false }
+    }
+}
+
 impl<T: FromRecord> Page<T> {
     /// Reads a list envelope. Everything but `Records` has a safe fallback.
     pub(crate) fn from_value(value: &Value) -> Result<Self, ShapeError> {

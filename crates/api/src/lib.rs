@@ -26,7 +26,7 @@ mod value;
 
 pub use audit::{NewReminderAudit, ReminderAudit};
 pub use coworker::Coworker;
-pub use decode::{Response, decode_list, decode_many, decode_one, decode_write};
+pub use decode::{Response, decode_batch, decode_list, decode_many, decode_one, decode_write};
 pub use envelope::{Created, FieldError, Page};
 pub use error::{ApiError, Received};
 pub use kind::{Family, NotificationType};

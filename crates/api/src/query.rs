@@ -66,6 +66,13 @@ impl ListQuery {
         self.pair(&name, &dates::minute(at))
     }
 
+    /// `id=[1,2,3]`: several records by their `Id` `[doc]`.
+    #[must_use]
+    pub fn ids(self, ids: &[i64]) -> Self {
+        let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+        self.pair("id", &["[", &list, "]"].concat())
+    }
+
     /// The query string with its `?`; empty when nothing was asked for.
     #[must_use]
     pub fn finish(self) -> String {

@@ -5,8 +5,8 @@ mod common;
 
 use common::{answer, json};
 use nexudus_api::{
-    ApiError, Direction, ListQuery, Notification, NotificationType, Received, decode_dismissal, decode_list,
-    decode_member_list, decode_write, parse_date_time,
+    ApiError, Coworker, Direction, ListQuery, Notification, NotificationType, Received, decode_batch, decode_dismissal,
+    decode_list, decode_member_list, decode_write, parse_date_time,
 };
 
 const RECORD: &str = r#"{"Id":7,"UniqueId":"0f8fad5b-d9cb-469f-a165-70867728950e","CoworkerId":42,"Message":"Hi",
@@ -54,6 +54,19 @@ fn d5_filters_are_spelled_by_the_pattern_and_encoded() {
         "?CoworkerNotification_IsDismissed=false&CoworkerNotification_Message=a%26b%3Dc%20d%2F%C3%A9%2B\
          &from_CoworkerNotification_CreatedOn=2025-01-15T10%3A30&to_CoworkerNotification_CreatedOn=1969-12-31T23%3A59"
     );
+}
+
+#[test]
+fn several_by_id_are_asked_for_in_brackets_and_come_bare_or_in_the_lists_envelope() {
+    assert_eq!(ListQuery::new("Coworker").ids(&[1, 22, -3]).finish(), "?id=%5B1%2C22%2C-3%5D");
+    let record = r#"{"Id":7,"FullName":"Ann","Email":null,"CoworkerType":1,"Active":true,"Archived":true}"#;
+    let ids = |body: &str| {
+        decode_batch::<Coworker>(&json(200, body)).map(|page| page.records.iter().map(|c| c.id).collect::<Vec<_>>())
+    };
+    assert_eq!(ids(&format!("[{record}]")), Ok(vec![7]));
+    assert_eq!(ids(&format!(r#"{{"Records":[{record}],"HasNextPage":true}}"#)), Ok(vec![7]));
+    assert_eq!(ids("[]"), Ok(vec![]));
+    assert!(ids("7").is_err() && ids("{}").is_err());
 }
 
 #[test]

@@ -4,6 +4,9 @@
 //! in the browser carries it out. So every rule here is tested natively, in milliseconds, and can be replayed.
 
 pub mod budget;
+mod columns;
+pub mod csv;
+pub mod encoding;
 pub mod form;
 pub mod guard;
 pub mod inbox;
@@ -13,10 +16,15 @@ pub mod links;
 pub mod list;
 pub mod order;
 pub mod outbox;
+pub mod pace;
 pub mod poll;
+mod rate;
+pub mod recipients;
 pub mod relative;
+pub mod resolver;
 pub mod scope;
 pub mod seen;
+pub mod send_run;
 pub mod session;
 pub mod wait;
 pub mod window;

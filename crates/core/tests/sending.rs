@@ -83,8 +83,7 @@ fn throttling_waits_as_long_as_the_service_says() {
 fn refused_rows_are_back_with_the_reason() {
     let mut service = many(3);
     let mut tab = sent(&mut service);
-    let fields =
-        vec![FieldError { property: "EntityId".into(), message: "is odd".into(), attempted: Default::default() }];
+    let fields = vec![FieldError { property: "EntityId".into(), message: "is odd".into() }];
     let error = ApiError::Invalid { message: String::new(), fields };
     tab.answer(DUE + 100, Err(error.clone()));
     assert_eq!(tab.inbox.notice(), Some(&Notice::Refused(1, error)));

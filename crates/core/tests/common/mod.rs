@@ -131,7 +131,7 @@ pub const WINDOW: i64 = 5_000;
 impl Tab {
     /// A tab that knows nothing and has no role.
     pub fn new(audience: Audience, seed: u64) -> Self {
-        let settings = Settings { audience, undo_window: WINDOW, writes_a_minute: 60, zone: |_| 0, seed };
+        let settings = Settings { audience, undo_window: WINDOW, writes_a_minute: 60, zone: |_| 0, finds, seed };
         Self {
             inbox: Inbox::new(settings, true, true),
             disk: BTreeMap::new(),
@@ -234,4 +234,9 @@ impl Tab {
             other.does(|inbox| inbox.heard(now, &text));
         }
     }
+}
+
+/// As a browser searches.
+pub fn finds(text: &str, wanted: &str) -> bool {
+    text.to_lowercase().contains(&wanted.to_lowercase())
 }

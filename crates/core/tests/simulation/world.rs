@@ -98,7 +98,14 @@ impl World {
         let audience = if rng.percent(70) { Audience::Member } else { Audience::Staff };
         let writes_a_minute = rng.pick(&[60, 60, 12, 4]).unwrap();
         let undo_window = rng.pick(&[0, 5_000, 8_000]).unwrap();
-        let settings = Settings { audience, undo_window, writes_a_minute, zone: |_| 0, seed: 0 };
+        let settings = Settings {
+            audience,
+            undo_window,
+            writes_a_minute,
+            zone: |_| 0,
+            finds: |text, wanted| text.contains(wanted),
+            seed: 0,
+        };
         Self {
             service: Service::new(&mut rng),
             faults: rng.pick(&[0, 5, 15, 40]).unwrap(),

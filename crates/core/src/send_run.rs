@@ -1,0 +1,220 @@
+//! One notification for many customers: nobody gets two, whatever the network did, and nobody is left out in silence.
+//!
+//! **Look, write down, send.** Each customer is looked at directly before the send, so that one who has the same already is
+//! skipped, also when a colleague has sent it meanwhile; the `Id`s seen go into the run's text, which is stored before the
+//! send begins. A send whose answer was lost (time-out, dropped connection, 5xx, closed page) leaves the customer in doubt,
+//! and a second look decides: an `Id` that was not there before means it has arrived. What counts is `Id`s, not times,
+//! because clocks differ. That look waits [`SETTLE`], since a request given up on may still be under way, and until it is
+//! settled the rest goes on, but never past [`MOST_DOUBTS`].
+//!
+//! **Not a look after each success.** A browser may repeat a POST by itself on a dying connection and tell nobody. A look
+//! behind each send would show it, at three calls a customer: 120 calls a minute allow 60 customers with two calls, which
+//! is just what 60 writes a minute allow, and 40 with three `[doc]`. So the run reads the entity's list once at its end, a
+//! call for a hundred customers, looks singly at whomever that list does not show, and dismisses what is there more than
+//! once, all but the oldest. Two desks that do so at the same time keep the same one. Staff dismissal can be taken back.
+//!
+//! One page at a time may carry a run out: the shell holds a lock. The shell's own repetition of throttled calls is to be
+//! off for these calls, or the pace would not see them.
+
+use nexudus_api::{Millis, NewNotification};
+
+use crate::{budget::GAP, pace::Pace};
+
+mod cells;
+mod check;
+mod control;
+mod look;
+mod looking;
+mod outcome;
+mod progress;
+mod reason;
+mod report;
+mod slot;
+mod step;
+mod text;
+
+pub use look::Look;
+pub use progress::Progress;
+pub use reason::{Cause, Reason};
+pub use slot::{Checked, Copies, Recipient, Slot, State};
+pub use step::{Answer, Step, Stop};
+pub use text::Corrupt;
+
+use looking::Looking;
+
+/// How long, in milliseconds, after its answer was lost a request may still take effect: twice the time after which the
+/// browser's side gives a call up.
+pub const SETTLE: Millis = 60_000;
+/// Customers in doubt at a time; with so many nobody new is sent to.
+pub const MOST_DOUBTS: usize = 3;
+/// Sends to one customer whose answers were lost and that have not arrived.
+pub const MOST_TRIES: u32 = 3;
+/// Refusals in a row after which the run stops and asks: what is wrong is likely wrong for all.
+pub const REFUSALS_IN_A_ROW: u32 = 5;
+/// Longest wait handed out at once. A clock that jumps is believed for no longer than this.
+pub const LONGEST_WAIT: Millis = 5_000;
+/// How old a look may be when the send begins.
+const STALE: Millis = 10_000;
+
+/// What is under way. At most one thing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Busy {
+    Save,
+    Look,
+    Send(usize),
+    Dismiss(usize, i64),
+}
+
+/// A customer who has been looked at and is next.
+#[derive(Debug, Clone, Copy)]
+struct Ready {
+    slot: usize,
+    looked_at: Millis,
+    /// The slot is marked as being sent to, and the text with it is stored.
+    marked: bool,
+}
+
+/// A run over many customers.
+#[derive(Debug, Clone)]
+pub struct SendRun {
+    draft: NewNotification,
+    started: Millis,
+    slots: Vec<Slot>,
+    stop: Option<Stop>,
+    busy: Option<Busy>,
+    looking: Option<Looking>,
+    ready: Option<Ready>,
+    /// The list at the end has been read.
+    listed: bool,
+    /// The stored text is behind, and what it lacks is somebody's wish.
+    dirty: bool,
+    urgent: bool,
+    /// Calls in a row that failed, for the back-off.
+    attempts: u32,
+    /// Those among them that the service itself answered, for giving up.
+    troubles: u32,
+    refused_in_a_row: u32,
+    /// When, on this page's own clock, a send was last in doubt.
+    last_doubt: Option<Millis>,
+    elapsed: Millis,
+    seen: Option<Millis>,
+}
+
+impl SendRun {
+    /// A run that has sent nothing. The draft's own customer does not count.
+    ///
+    /// # Errors
+    /// A customer who is on the list more than once: their `Id`.
+    pub fn new(now: Millis, draft: NewNotification, recipients: Vec<Recipient>) -> Result<Self, i64> {
+        let slots: Vec<Slot> = recipients.into_iter().map(Slot::new).collect();
+        match twice(&slots) {
+            Some(customer) => Err(customer),
+            None => Ok(Self::with(now, draft, slots)),
+        }
+    }
+
+    fn with(started: Millis, draft: NewNotification, slots: Vec<Slot>) -> Self {
+        Self {
+            draft,
+            started,
+            slots,
+            stop: None,
+            busy: None,
+            looking: None,
+            ready: None,
+            listed: false,
+            dirty: true,
+            urgent: false,
+            attempts: 0,
+            troubles: 0,
+            refused_in_a_row: 0,
+            last_doubt: None,
+            elapsed: 0,
+            seen: None,
+        }
+    }
+
+    /// What is sent; its customer is nobody in particular.
+    #[must_use]
+    pub fn draft(&self) -> &NewNotification {
+        &self.draft
+    }
+
+    /// Everybody on the list, in its order.
+    #[must_use]
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// What to do next. Steps that are calls are counted in `pace` as they are handed out; store its text before
+    /// they begin and when they are answered. While a
+    /// step's answer is out there is nothing but waiting.
+    pub fn next(&mut self, now: Millis, pace: &mut Pace) -> Step {
+        self.see(now);
+        if self.busy.is_some() {
+            return Step::Wait(GAP);
+        }
+        if self.urgent {
+            return self.save();
+        }
+        if let Some(stop) = self.stop.clone() {
+            self.put_back();
+            return if self.dirty { self.save() } else { Step::Stopped(stop) };
+        }
+        if let Some(ready) = self.ready
+            && let Some(step) = self.send(ready, now, pace)
+        {
+            return step;
+        }
+        self.look(now, pace)
+    }
+
+    /// Takes what came of the step that is out; anything else is not ours and is left alone. `random` is in 0..=1, for the
+    /// back-off.
+    pub fn answered(&mut self, now: Millis, random: f64, pace: &mut Pace, answer: Answer) {
+        self.see(now);
+        match (self.busy.take(), answer) {
+            (Some(Busy::Save), Answer::Saved(true)) => {}
+            (Some(Busy::Save), Answer::Saved(false)) => {
+                self.put_back();
+                self.dirty = false;
+                self.stop.get_or_insert(Stop::NotStored);
+            }
+            (Some(Busy::Look), Answer::Page(Ok(page))) => {
+                (self.attempts, self.troubles) = (0, 0);
+                self.take_page(page);
+            }
+            (Some(Busy::Look), Answer::Page(Err(error))) => self.look_failed(now, random, pace, error),
+            (Some(Busy::Send(slot)), Answer::Created(result)) => self.sent(slot, now, random, pace, result),
+            (Some(Busy::Dismiss(slot, id)), Answer::Dismissed(result)) => {
+                self.dismissed(slot, id, now, random, pace, result);
+            }
+            (busy, _) => self.busy = busy,
+        }
+    }
+
+    /// Hands out the text to store; it holds all that a later page needs.
+    fn save(&mut self) -> Step {
+        (self.dirty, self.urgent) = (false, false);
+        self.busy = Some(Busy::Save);
+        Step::Save(self.to_text())
+    }
+
+    /// This page's own clock: it never goes back, and believes no jump beyond what a wait can be.
+    fn see(&mut self, now: Millis) {
+        let passed = self.seen.map_or(0, |seen| now.saturating_sub(seen));
+        self.elapsed += passed.clamp(0, LONGEST_WAIT);
+        self.seen = Some(now);
+    }
+
+    fn wait(ms: Millis) -> Step {
+        Step::Wait(ms.clamp(1, LONGEST_WAIT))
+    }
+}
+
+/// A customer who stands there more than once.
+fn twice(slots: &[Slot]) -> Option<i64> {
+    let mut ids: Vec<i64> = slots.iter().map(|slot| slot.recipient.customer).collect();
+    ids.sort_unstable();
+    ids.windows(2).find_map(|pair| if let [a, b] = pair { (a == b).then_some(*a) } else { None })
+}

@@ -1,0 +1,220 @@
+//! Nexudus as far as a send run is concerned: notifications that take effect at once, late, twice or never, answers that get
+//! lost, limits, and colleagues who send the same. Everything comes from one seed.
+#![allow(dead_code, clippy::unwrap_used)] // each test file uses its own part
+
+use nexudus_api::{ApiError, Created, FieldError, Millis, NewNotification, Notification, Page};
+use nexudus_core::send_run::Look;
+
+/// SplitMix64: small, and the same everywhere.
+#[derive(Debug, Clone)]
+pub struct Random(pub u64);
+
+impl Random {
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// 0..below
+    pub fn below(&mut self, below: u64) -> u64 {
+        self.next() % below.max(1)
+    }
+
+    pub fn millis(&mut self, below: i64) -> Millis {
+        i64::try_from(self.below(u64::try_from(below).unwrap())).unwrap()
+    }
+
+    /// True in so many of a hundred cases.
+    pub fn percent(&mut self, percent: u64) -> bool {
+        self.below(100) < percent
+    }
+
+    pub fn unit(&mut self) -> f64 {
+        self.below(1_001) as f64 / 1_000.0
+    }
+}
+
+/// A notification with what the customer cannot see: who made it and when.
+#[derive(Debug, Clone)]
+pub struct Stored {
+    pub record: Notification,
+    pub ours: bool,
+    /// Made by the browser repeating a request by itself.
+    pub repeated: bool,
+    /// In true time.
+    pub at: Millis,
+}
+
+/// The service.
+#[derive(Debug, Clone)]
+pub struct Service {
+    pub stored: Vec<Stored>,
+    /// Requests nobody waits for any more, and when they take effect.
+    pub late: Vec<(Millis, NewNotification)>,
+    pub archived: Vec<i64>,
+    /// Trouble a hundred calls.
+    pub faults: u64,
+    /// Newest first, or the other way round (D2).
+    pub newest_first: bool,
+    pub obeys_from: bool,
+    pub page_size: usize,
+    pub next_id: i64,
+    /// When the final list was last begun to be read, in true time.
+    pub listed_at: Millis,
+    /// True time of every call, and whether it writes.
+    pub calls: Vec<(Millis, bool)>,
+}
+
+impl Service {
+    pub fn new(random: &mut Random) -> Self {
+        Self {
+            stored: vec![],
+            late: vec![],
+            archived: vec![],
+            faults: [0, 10, 40, 70][usize::try_from(random.below(4)).unwrap()],
+            newest_first: random.percent(50),
+            obeys_from: random.percent(50),
+            page_size: usize::try_from(1 + random.below(4)).unwrap(),
+            next_id: 1_000,
+            listed_at: Millis::MIN,
+            calls: vec![],
+        }
+    }
+
+    pub fn store(&mut self, new: &NewNotification, at: Millis, ours: bool, repeated: bool) -> i64 {
+        self.next_id += 1;
+        let record = Notification {
+            id: self.next_id,
+            coworker_id: Some(new.coworker_id),
+            message: new.message.clone(),
+            kind: new.kind.clone(),
+            entity_id: new.entity_id,
+            is_dismissed: new.is_dismissed,
+            created_on: Some(at),
+        };
+        self.stored.push(Stored { record, ours, repeated, at });
+        self.next_id
+    }
+
+    /// What was under way and is due by now takes effect.
+    pub fn arrive(&mut self, now: Millis) {
+        let (due, late) = std::mem::take(&mut self.late).into_iter().partition(|(at, _)| *at <= now);
+        self.late = late;
+        for (at, new) in Vec::<(Millis, NewNotification)>::into_iter(due) {
+            self.store(&new, at, true, false);
+        }
+    }
+
+    /// Trouble before anything happened; `None` when the call goes through.
+    pub fn trouble(&mut self, random: &mut Random) -> Option<ApiError> {
+        if !random.percent(self.faults) {
+            return None;
+        }
+        Some(match random.below(10) {
+            0 => ApiError::NotSignedIn,
+            1 => ApiError::Throttled { wait: None },
+            2 => ApiError::Throttled { wait: Some(random.millis(90_000)) },
+            3..6 => ApiError::Server { status: 503, message: String::new() },
+            6 => ApiError::Server { status: 400, message: "Ooops! There was a problem".into() },
+            _ => ApiError::Offline,
+        })
+    }
+
+    pub fn look(&mut self, look: Look, now: Millis, random: &mut Random) -> Result<Page<Notification>, ApiError> {
+        self.calls.push((now, false));
+        if let Some(error) = self.trouble(random) {
+            return Err(error);
+        }
+        if look.customer.is_none() && look.page == 1 {
+            self.listed_at = now;
+        }
+        let since = look.since.filter(|_| self.obeys_from);
+        let fits = |r: &&Notification| {
+            r.entity_id == look.entity
+                && look.customer.is_none_or(|customer| r.coworker_id == Some(customer))
+                && since.is_none_or(|since| r.created_on >= Some(since))
+        };
+        let mut all: Vec<_> = self.stored.iter().map(|stored| &stored.record).filter(fits).cloned().collect();
+        if self.newest_first {
+            all.reverse();
+        }
+        let skip = usize::try_from(look.page - 1).unwrap() * self.page_size;
+        let has_next = all.len() > skip + self.page_size;
+        let total_items = i64::try_from(all.len()).unwrap();
+        let records = all.into_iter().skip(skip).take(self.page_size).collect();
+        Ok(Page { records, page: look.page, total_items, has_next })
+    }
+
+    /// Creates, or does not, and answers, or does not.
+    pub fn create(&mut self, new: &NewNotification, now: Millis, random: &mut Random) -> Result<Created, ApiError> {
+        self.calls.push((now, true));
+        if self.archived.contains(&new.coworker_id) {
+            let field = FieldError {
+                property: "Coworker".into(),
+                message: "is archived".into(),
+                
+            };
+            return Err(ApiError::Invalid { message: "Coworker: is archived".into(), fields: vec![field] });
+        }
+        if random.percent(self.faults / 2) {
+            return Err(self.lose(new, now, random));
+        }
+        if let Some(error) = self.trouble(random) {
+            return Err(error);
+        }
+        let id = self.store(new, now, true, false);
+        let repeated = random.percent(self.faults / 3);
+        let last = if repeated { self.store(new, now, true, true) } else { id };
+        // The answer that comes is the last request's; now and then it names no Id.
+        Ok(Created { id: Some(last).filter(|_| !random.percent(5)) })
+    }
+
+    /// It takes effect, at once or later, and the answer is lost.
+    fn lose(&mut self, new: &NewNotification, now: Millis, random: &mut Random) -> ApiError {
+        if random.percent(40) {
+            // Later than the browser's side gives up after, and sooner than a look decides.
+            self.late.push((now + random.millis(40_000), new.clone()));
+            return if random.percent(50) {
+                ApiError::Offline
+            } else {
+                ApiError::Server { status: 504, message: String::new() }
+            };
+        }
+        self.store(new, now, true, false);
+        if random.percent(20) {
+            self.store(new, now, true, true);
+        }
+        match random.below(3) {
+            0 => ApiError::Offline,
+            1 => ApiError::Server { status: 500, message: "Ooops!".into() },
+            _ => ApiError::NotJson { url: String::new(), status: 200, received: nexudus_api::Received::Empty },
+        }
+    }
+
+    pub fn dismiss(&mut self, id: i64, now: Millis, random: &mut Random) -> Result<(), ApiError> {
+        self.calls.extend([(now, false), (now + 100, true)]);
+        let before = self.trouble(random);
+        if let Some(error) = before.clone().filter(|_| random.percent(50)) {
+            return Err(error);
+        }
+        self.stored
+            .iter_mut()
+            .filter(|stored| stored.record.id == id)
+            .for_each(|stored| stored.record.is_dismissed = true);
+        before.map_or(Ok(()), Err)
+    }
+
+    /// What a customer has of the draft, dismissed ones included.
+    pub fn of(&self, customer: i64, draft: &NewNotification) -> Vec<&Stored> {
+        let same = |stored: &&Stored| {
+            stored.record.coworker_id == Some(customer)
+                && stored.record.message == draft.message
+                && stored.record.entity_id == draft.entity_id
+                && stored.record.kind.canonical() == draft.kind.canonical()
+        };
+        self.stored.iter().filter(same).collect()
+    }
+}
