@@ -20,11 +20,10 @@ impl Model {
         }));
         let listeners = [
             window_event_listener_untyped("pagehide", move |_| self.act(&mut |inbox| inbox.leave(now()))),
-            window_event_listener_untyped("visibilitychange", move |_| {
-                let (visible, disk) = (!document().hidden(), self.disk());
-                self.act(&mut |inbox| inbox.set_visible(now(), visible, disk.as_deref()));
-                self.tick.try_set(true);
-            }),
+            window_event_listener_untyped("visibilitychange", move |_| self.wake()),
+            // A page that comes back from where browsers keep those left has heard nothing meanwhile.
+            window_event_listener_untyped("pageshow", move |_| self.wake()),
+            window_event_listener_untyped("resume", move |_| self.wake()),
             window_event_listener_untyped("online", move |_| self.set_online()),
             window_event_listener_untyped("offline", move |_| self.set_online()),
             window_event_listener_untyped(CHANGED, move |_| {
@@ -41,6 +40,12 @@ impl Model {
                 listener.remove();
             }
         });
+    }
+
+    fn wake(self) {
+        let (visible, disk) = (!document().hidden(), self.disk());
+        self.act(&mut |inbox| inbox.set_visible(now(), visible, disk.as_deref()));
+        self.tick.try_set(true);
     }
 
     fn set_online(self) {

@@ -77,6 +77,6 @@ fn a_single_one_goes_before_the_rest_of_many_and_a_paused_act_waits() {
     assert_eq!(due(&outbox, 20, Some(one)), Some(Target::Record(1)));
     assert_eq!(due(&outbox, 19, Some(many)), None);
     assert_eq!((outbox.next_due(None), outbox.next_due(Some(many))), (Some(10), Some(20)));
-    assert_eq!(outbox.settle_all(|wish| wish.act == many).len(), 3);
+    assert_eq!(outbox.settle_all(&|wish| wish.act == many).len(), 3);
     assert!(!outbox.holds(1) && outbox.holds(9));
 }

@@ -39,7 +39,7 @@ impl Inbox {
                     .all(&self.outbox)
                     .map(|row| (row.record.entity_id, row.record.id, row.record.kind.needs_action()))
                     .collect();
-                rows.sort_unstable();
+                rows.sort_unstable_by_key(|(entity, id, _)| (*entity, std::cmp::Reverse(*id)));
                 for same in rows.chunk_by(|one, other| one.0 == other.0) {
                     let chosen = same.iter().filter(|(_, id, _)| wanted.binary_search(id).is_ok()).count();
                     let stays = !all && same.iter().any(|(.., needs_action)| *needs_action);
@@ -177,20 +177,14 @@ impl Inbox {
         ids.iter().any(|id| self.outbox.holds(*id))
     }
 
-    /// What would be lost if the account left now: acts that are not sent and not on their way. Where another tab sends, none.
+    /// What would be lost if the account left now: acts that are not sent and not on their way.
     #[must_use]
     pub fn unsent(&self) -> usize {
-        if !self.sends {
-            return 0;
-        }
         self.outbox.wishes().iter().filter(|wish| !matches!(wish.state, State::Sent(_))).count()
     }
 
-    /// Somebody signs out: forgets everything on disk but what was seen. Where another tab sends, that is left to it.
+    /// Somebody signs out: forgets everything on disk but what was seen.
     pub fn clear(&mut self) {
-        if !self.sends {
-            return;
-        }
         // The other tabs must not send them either.
         self.take_back(&|_| true);
         self.effects.push(Effect::Store("paused".into(), None));

@@ -4,6 +4,8 @@
 //! ([`Role::Look`]), and of all of them one sends ([`Role::Send`]); the browser's locks say which.
 
 mod acts;
+mod answers;
+mod doubt;
 mod sending;
 mod sharing;
 mod watching;
@@ -154,7 +156,7 @@ pub struct Inbox {
     flight: Option<u64>,
     /// It was taken back in another tab meanwhile: it is not sent again, whatever comes of the call.
     taken_back: bool,
-    walk: Option<sending::Walk>,
+    walk: Option<doubt::Walk>,
     /// Failed sends in a row, and when to try again after them.
     failures: u32,
     retry_at: Millis,

@@ -2,7 +2,7 @@
 
 use nexudus_api::{Millis, Notification, Page};
 
-use super::{Inbox, sending::caught_up};
+use super::{Inbox, doubt::caught_up};
 use crate::{
     Audience,
     list::PageRequest,

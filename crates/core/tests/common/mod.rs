@@ -1,5 +1,5 @@
 //! A service simulated as far as a list is concerned, and a tab whose effects a test looks at.
-#![allow(dead_code)] // each test file uses its own part
+#![allow(dead_code, clippy::unwrap_used)] // each test file uses its own part
 
 use std::collections::BTreeMap;
 

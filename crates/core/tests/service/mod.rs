@@ -152,11 +152,7 @@ impl Service {
     pub fn create(&mut self, new: &NewNotification, now: Millis, random: &mut Random) -> Result<Created, ApiError> {
         self.calls.push((now, true));
         if self.archived.contains(&new.coworker_id) {
-            let field = FieldError {
-                property: "Coworker".into(),
-                message: "is archived".into(),
-                
-            };
+            let field = FieldError { property: "Coworker".into(), message: "is archived".into() };
             return Err(ApiError::Invalid { message: "Coworker: is archived".into(), fields: vec![field] });
         }
         if random.percent(self.faults / 2) {
