@@ -4,6 +4,9 @@
 //! from then on the page only places elements and sets attributes (`embed::config` lists them). What is decided lives in
 //! `crates/core`, what Nexudus says in `crates/api`; this crate shows and carries out.
 
+// Each of the two modules of a release is built without what the other alone needs; with both, nothing is left over.
+#![cfg_attr(not(all(feature = "inbox", feature = "desk")), allow(dead_code, unused_imports))]
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[cfg(feature = "desk")]

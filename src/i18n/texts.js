@@ -44,7 +44,7 @@ export const english = {
   search: "Search",
   dismissAll: "Dismiss all",
   dismissGroup: "Dismiss these",
-  dismissGroupNamed: "Dismiss all of: {0}",
+  dismissGroupNamed: "Dismiss these: {0}",
   dismissAnyway: "Dismiss them anyway",
   stillNeeded: "These need an action from you.",
   kept: { one: "{n} that needs an action stays.", other: "{n} that need an action stay." },

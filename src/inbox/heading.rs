@@ -44,17 +44,19 @@ pub fn heading(model: Model, client: &Client, lane: Lane, at: Option<Millis>) ->
     let bulk = || {
         button("link", "", clear)
             .attr("part", "dismiss-group")
-            .live("aria-label", move || Some(texts.with("dismissGroupNamed", &[&name()])))
+            .live("aria-label", move || (!asks.get()).then(|| texts.with("dismissGroupNamed", &[&name()])))
             .live_text(move || texts.say(if asks.get() { "dismissAnyway" } else { "dismissGroup" }))
+    };
+    let warning = || {
+        el("span")
+            .class("warning")
+            .attr("role", "alert")
+            .live_text(move || if asks.get() { texts.say("stillNeeded") } else { String::new() })
     };
     el("div")
         .class("group-bar")
         .child(el("h3").live_text(name))
-        .maybe(
-            is_waiting.then(|| {
-                el("span").class("warning").flag("hidden", move || !asks.get()).text(&texts.say("stillNeeded"))
-            }),
-        )
+        .maybe(is_waiting.then(warning))
         .maybe(is_waiting.then(bulk))
 }
 

@@ -19,7 +19,7 @@ pub fn list(model: Model, client: &Client) -> El {
         .child(strips(texts, model))
         .child(failed(texts, model))
         .child(empty(texts, model, audience))
-        .child(words(texts, model))
+        .child(loading(texts, model))
         .child(arrivals(texts, model))
         .child(pane(model, client.clone()))
         .child(
@@ -60,27 +60,18 @@ fn failed(texts: Texts, model: Model) -> El {
         .child(button("", &texts.say("retry"), move |_| model.act(&mut |inbox| inbox.refresh(now()))))
 }
 
-/// One sentence in place of rows: they are on their way, or the filter lets none through.
-fn words(texts: Texts, model: Model) -> El {
-    let sentence = move || {
-        let mut sentence = String::new();
-        model.read(&mut |state| {
-            let inbox = &state.inbox;
-            let rows = inbox.rows();
-            if rows.is_empty() && matches!(inbox.load(), Load::Idle | Load::Loading { .. }) {
-                sentence = texts.say("loading");
-            } else if !rows.is_empty() && inbox.lines(&rows, &state.filter).lines().is_empty() {
-                sentence = texts.say("nothingFound");
-            }
-        });
-        sentence
-    };
-    el("p").class("state").flag("hidden", move || sentence().is_empty()).live_text(sentence)
+/// What stands in place of rows that are on their way.
+fn loading(texts: Texts, model: Model) -> El {
+    el("p").class("state").sentence(move || {
+        let is_loading =
+            model.with(|inbox| inbox.is_empty() && matches!(inbox.load(), Load::Idle | Load::Loading { .. }));
+        if is_loading { texts.say("loading") } else { String::new() }
+    })
 }
 
 fn empty(texts: Texts, model: Model, audience: Audience) -> El {
     let is_empty =
-        move || model.with(|inbox| inbox.rows().is_empty() && matches!(inbox.load(), Load::Ready) && !inbox.has_more());
+        move || model.with(|inbox| inbox.is_empty() && matches!(inbox.load(), Load::Ready) && !inbox.has_more());
     let is_waiting = move || model.with(|inbox| inbox.view() == View::Waiting);
     el("div")
         .class("state empty")

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     shell::{Client, now},
-    ui::{El, Keyed, el, focus, set_height},
+    ui::{El, Keyed, el, focus, set_attribute, set_height},
 };
 
 /// The list, and what is needed to draw it again.
@@ -34,6 +34,8 @@ pub struct Pane {
     area: Element,
     before: Element,
     after: Element,
+    /// What is said when the filter lets nothing through.
+    nothing: Element,
     groups: Keyed,
     /// The rows of each group, by the group's key.
     inner: Vec<(i64, Keyed)>,
@@ -60,8 +62,9 @@ struct Group {
 /// The list of what the model has, drawn whenever that changes.
 pub fn pane(model: Model, client: Client) -> El {
     let (before, groups, after) = (el("div"), el("div"), el("div"));
+    let nothing = el("p").class("state").attr("hidden", "").text(&client.texts.say("nothingFound"));
     let area = el("div").attr("tabindex", "-1").class("area").attr("part", "list");
-    let area = area.child(before.clone()).child(groups.clone()).child(after.clone());
+    let area = area.child(nothing.clone()).child(before.clone()).child(groups.clone()).child(after.clone());
     let Some(groups) = Keyed::new(&groups.0) else { return area };
     let pane = Rc::new_cyclic(|me| {
         RefCell::new(Pane {
@@ -70,6 +73,7 @@ pub fn pane(model: Model, client: Client) -> El {
             area: area.0.clone(),
             before: before.0,
             after: after.0,
+            nothing: nothing.0,
             groups,
             inner: vec![],
             lines: Lines::default(),
@@ -92,6 +96,8 @@ impl Pane {
             let rows = state.inbox.rows();
             self.lines = state.inbox.lines(&rows, &state.filter);
             self.heights.stack(&keys(&self.lines, &rows));
+            let found = rows.is_empty() || !self.lines.lines().is_empty();
+            set_attribute(&self.nothing, "hidden", found.then_some(""));
         });
         self.show();
     }

@@ -34,7 +34,9 @@ fn progress(texts: Texts, model: Model) -> El {
     let words = move || {
         now_at().map_or_else(String::new, |progress| {
             let (done, of) = (texts.decimal(progress.done), texts.decimal(progress.of));
-            let minutes = usize::try_from(progress.left / 60_000).unwrap_or_default();
+            // Less than a minute is not worth a number; more is rounded up, so that it is kept.
+            let minutes = if progress.left < 60_000 { 0 } else { (progress.left + 59_999) / 60_000 };
+            let minutes = usize::try_from(minutes).unwrap_or_default();
             match (progress.paused, minutes) {
                 (true, _) => texts.with("paused", &[&done, &of]),
                 (false, 0) => texts.with("sending", &[&done, &of]),

@@ -41,10 +41,8 @@ pub fn toast(texts: Texts, model: Model) -> El {
 /// The one live region: empty at first, outside the popover, and never more than one sentence at a time.
 pub fn status(texts: Texts, model: Model, signed_in: RwSignal<bool>) -> El {
     el("p").class("unseen").attr("role", "status").live_text(move || {
-        let (is_loading, arrivals) = model.with(|inbox| {
-            let is_empty = inbox.rows().is_empty();
-            (is_empty && matches!(inbox.load(), Load::Loading { .. }), inbox.arrivals())
-        });
+        let (is_loading, arrivals) =
+            model.with(|inbox| (inbox.is_empty() && matches!(inbox.load(), Load::Loading { .. }), inbox.arrivals()));
         let notice = notice(texts, model);
         match () {
             () if !signed_in.get() => String::new(),

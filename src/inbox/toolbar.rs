@@ -58,7 +58,7 @@ pub fn toolbar(texts: Texts, model: Model) -> El {
         .child(
             button("quiet", &texts.say("dismissAll"), clear)
                 .attr("part", "dismiss-all")
-                .flag("hidden", move || model.with(|inbox| inbox.view() != View::Waiting || inbox.rows().is_empty())),
+                .flag("hidden", move || model.with(|inbox| inbox.view() != View::Waiting || inbox.is_empty())),
         )
 }
 

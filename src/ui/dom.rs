@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::JsValue;
 use web_sys::{Element, Event};
 
 use super::live::{
-    append, create_element, create_element_ns, create_text, get_property, listen, live, live_text, react,
+    append, create_element, create_element_ns, create_text, get_property, listen, live, live_text, react, sentence,
     set_attribute, set_property, slot, toggle,
 };
 
@@ -76,6 +76,12 @@ impl El {
     /// Appends a text that follows its signals.
     pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
         live_text(&self.0, Box::new(text));
+        self
+    }
+
+    /// Its text, which follows its signals; the element is hidden while there is none.
+    pub fn sentence(self, text: impl Fn() -> String + 'static) -> Self {
+        sentence(&self.0, Box::new(text));
         self
     }
 

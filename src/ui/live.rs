@@ -42,6 +42,18 @@ pub fn live_text(element: &Element, text: Box<dyn Fn() -> String>) {
     }));
 }
 
+/// The text of an element that is hidden while it has none.
+pub fn sentence(element: &Element, text: Box<dyn Fn() -> String>) {
+    let element = element.clone();
+    react(Box::new(move || {
+        let text = text();
+        set_attribute(&element, "hidden", text.is_empty().then_some(""));
+        if element.text_content().as_ref() != Some(&text) {
+            element.set_text_content(Some(&text));
+        }
+    }));
+}
+
 /// An attribute that follows its signals.
 pub fn live(element: &Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
     let element = element.clone();

@@ -40,7 +40,7 @@ export default {
   search: "Suchen",
   dismissAll: "Alle verwerfen",
   dismissGroup: "Diese verwerfen",
-  dismissGroupNamed: "Alle verwerfen: {0}",
+  dismissGroupNamed: "Diese verwerfen: {0}",
   dismissAnyway: "Trotzdem verwerfen",
   stillNeeded: "Diese müssen Sie noch erledigen.",
   kept: { one: "{n} bleibt, weil noch etwas zu tun ist.", other: "{n} bleiben, weil noch etwas zu tun ist." },

@@ -52,7 +52,7 @@ export default {
   search: "Buscar",
   dismissAll: "Descartar todas",
   dismissGroup: "Descartar estas",
-  dismissGroupNamed: "Descartar todas: {0}",
+  dismissGroupNamed: "Descartar estas: {0}",
   dismissAnyway: "Descartar igualmente",
   stillNeeded: "Estas requieren una acción por su parte.",
   kept: {

@@ -52,7 +52,7 @@ export default {
   search: "Rechercher",
   dismissAll: "Tout ignorer",
   dismissGroup: "Ignorer celles-ci",
-  dismissGroupNamed: "Tout ignorer : {0}",
+  dismissGroupNamed: "Ignorer celles-ci : {0}",
   dismissAnyway: "Ignorer quand même",
   stillNeeded: "Celles-ci requièrent une action de votre part.",
   kept: {

@@ -44,7 +44,7 @@ export default {
   search: "Cerca",
   dismissAll: "Ignora tutte",
   dismissGroup: "Ignora queste",
-  dismissGroupNamed: "Ignora tutte: {0}",
+  dismissGroupNamed: "Ignora queste: {0}",
   dismissAnyway: "Ignora comunque",
   stillNeeded: "Queste richiedono ancora un’azione.",
   kept: {

@@ -52,7 +52,7 @@ export default {
   search: "Pesquisar",
   dismissAll: "Dispensar todas",
   dismissGroup: "Dispensar estas",
-  dismissGroupNamed: "Dispensar todas: {0}",
+  dismissGroupNamed: "Dispensar estas: {0}",
   dismissAnyway: "Dispensar mesmo assim",
   stillNeeded: "Estas requerem uma ação da sua parte.",
   kept: {

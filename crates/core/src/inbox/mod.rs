@@ -212,6 +212,15 @@ impl Inbox {
         }
     }
 
+    /// True when there is no row in sight.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self.view {
+            View::Waiting => self.waiting.rows(&self.outbox).next().is_none(),
+            View::Dismissed => self.rows().is_empty(),
+        }
+    }
+
     /// The same, as lines below headings. Positions in them are those of [`Inbox::rows`].
     #[must_use]
     pub fn lines(&self, rows: &[&Row], filter: &Filter) -> Lines {
