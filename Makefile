@@ -18,6 +18,18 @@ size: ## what a first visit downloads; fails above bench/size-budget.txt
 	@scripts/release.sh dist
 	@node scripts/size.mjs dist bench/size-budget.txt
 
+packed: ## the release as an operator embeds it, tried end to end
+	@scripts/setup.sh test size
+	@scripts/release.sh dist
+	@scripts/packed-page.sh dist target/packed
+	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose session
+
+bench: ## what lists of 25, 1,000 and 10,000 rows cost in the browser
+	@scripts/setup.sh test size
+	@scripts/release.sh dist
+	@scripts/packed-page.sh dist target/packed
+	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo run -q --release -p nexudus-e2e --bin bench
+
 pictures: ## the pictures in docs/, taken from the running page
 	@scripts/setup.sh test pictures
 	@scripts/page.sh target/page
@@ -26,4 +38,4 @@ pictures: ## the pictures in docs/, taken from the running page
 doc: ## rustdoc of the crates, warnings denied
 	@. scripts/env.sh && RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
 
-.PHONY: help serve test size pictures doc
+.PHONY: help serve test size packed bench pictures doc

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# The demo portal as an operator would embed the release: scripts/packed-page.sh PACKAGE OUT. Two modules, each with its wasm.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+package=${1:?say where the package is}
+out=${2:?say where to put the page}
+cd "$here"
+rm -rf "$out"
+mkdir -p "$out"
+cp -r "$package/." style/portal.css "$out/"
+modules='<script type="module" src="nexudus-inbox.js"></script><script type="module" src="nexudus-desk.js"></script>'
+sed -e 's|<link data-trunk rel="css" href="style/portal.css">|<link rel="stylesheet" href="portal.css">|' \
+  -e "s|<link data-trunk rel=\"rust\"[^>]*>|$modules|" index.html >"$out/index.html"
