@@ -3,6 +3,7 @@
 use std::{
     cell::RefCell,
     rc::{Rc, Weak},
+    time::Duration,
 };
 
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use nexudus_core::{
     known::Row,
     lines::{Lane, Line, Lines},
     list::View,
+    relative::relative,
     window::Heights,
 };
 use wasm_bindgen::JsCast;
@@ -23,7 +25,7 @@ use super::{
     row::{Content, row},
 };
 use crate::{
-    shell::{Client, now},
+    shell::{Client, now, zone},
     ui::{El, Keyed, el, focus, set_attribute, set_height},
 };
 
@@ -43,11 +45,16 @@ pub struct Pane {
     heights: Heights,
     width: f64,
     measuring: bool,
+    /// The times that are shown, and the one timer for the next moment that one of their texts changes.
+    times: Vec<Millis>,
+    timer: Option<TimeoutHandle>,
     me: Weak<RefCell<Pane>>,
 }
 
 /// All headings are of one height, which is kept under this key.
 const HEADING: i64 = i64::MIN;
+
+const DAY: Millis = 86_400_000;
 
 /// A group of rows to show.
 struct Group {
@@ -80,6 +87,8 @@ pub fn pane(model: Model, client: Client) -> El {
             heights: Heights::default(),
             width: 0.0,
             measuring: false,
+            times: vec![],
+            timer: None,
             me: me.clone(),
         })
     });
@@ -131,6 +140,13 @@ impl Pane {
             .map_or(0.0, |group| self.heights.top(group.line + 1) - self.heights.top(group.line));
         let had_focus = self.focused();
         self.draw(&groups);
+        self.times.clear();
+        for group in &groups {
+            for record in group.rows.iter().flat_map(|content| &content.records) {
+                self.times.extend(record.created_on);
+            }
+        }
+        self.set_timer();
         set_height(&self.before, window.before - extra);
         set_height(&self.after, window.after);
         // The focus does not fall from a row that was scrolled away.
@@ -202,6 +218,30 @@ impl Pane {
         root.active_element().filter(|active| self.area.contains(Some(active)) && active != &self.area)
     }
 
+    /// Wakes up when "5 minutes ago" has become six, or today yesterday.
+    fn set_timer(&mut self) {
+        let now = now();
+        let midnight = DAY - (now + zone(now)).rem_euclid(DAY);
+        let next = self.times.iter().map(|at| relative(now, *at).2).min().unwrap_or(midnight).min(midnight);
+        let me = self.me.clone();
+        let wake = move || {
+            if let Some(pane) = me.upgrade() {
+                let model = pane.borrow().model;
+                model.tick.set(true);
+                pane.borrow_mut().set_timer();
+            }
+        };
+        self.stop_timer();
+        let wait = Duration::from_millis(u64::try_from(next).unwrap_or_default());
+        self.timer = set_timeout_with_handle(wake, wait).ok();
+    }
+
+    fn stop_timer(&mut self) {
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
+
     /// Assistive technology hears "12 of 300" although most of the 300 are not in the document.
     fn tell_positions(&self) {
         let lines = self.lines.lines();
@@ -252,6 +292,12 @@ impl Pane {
             self.model.peek(&mut |state| self.heights.stack(&keys(&self.lines, &state.inbox.rows())));
             self.show();
         }
+    }
+}
+
+impl Drop for Pane {
+    fn drop(&mut self) {
+        self.stop_timer();
     }
 }
 

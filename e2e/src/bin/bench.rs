@@ -23,7 +23,8 @@ async fn main() {
             stage.member().enter(MEMBER).await;
             let waiting = stage.waiting(Some(MEMBER_COWORKER_ID)).len();
             until("the list is there", async || {
-                let script = "return document.querySelector('nexudus-inbox').shadowRoot.querySelectorAll('li.row').length";
+                let script =
+                    "return document.querySelector('nexudus-inbox').shadowRoot.querySelectorAll('li.row').length";
                 stage.ask(&script.replace("nexudus-inbox", "nexudus-inbox[audience=member]"), vec![]).await != 0
             })
             .await;
