@@ -227,7 +227,7 @@ impl Pane {
         let wake = move || {
             if let Some(pane) = me.upgrade() {
                 let model = pane.borrow().model;
-                model.tick.set(true);
+                model.tick.try_set(true);
                 pane.borrow_mut().set_timer();
             }
         };

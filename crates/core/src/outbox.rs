@@ -227,6 +227,12 @@ impl Outbox {
         self.ids.binary_search(&id).is_ok()
     }
 
+    /// True while somebody wants the notification to wait again.
+    #[must_use]
+    pub fn restores(&self, id: i64) -> bool {
+        self.wishes.iter().any(|wish| wish.target == Target::Restore(id))
+    }
+
     fn count_ids(&mut self) {
         self.ids.clear();
         self.ids.extend(self.wishes.iter().flat_map(|wish| &wish.ids));

@@ -192,3 +192,18 @@ fn signing_out_forgets_everything_in_every_tab() {
     assert_eq!((tab.inbox.unsent(), other.inbox.unsent()), (0, 0));
     assert!(tab.disk.keys().all(|name| name == "seen" || name == "budget"), "{:?}", tab.disk);
 }
+
+#[test]
+fn what_staff_bring_back_is_there_at_once_and_in_its_place() {
+    let mut service = service();
+    let mut tab = Tab::leading(Audience::Staff, &mut service);
+    tab.does(|inbox| inbox.dismiss(0, &[5], false));
+    tab.run(0, 1_000, &mut service);
+    tab.does(|inbox| inbox.undo(2_000));
+    assert_eq!(tab.ids(), [6, 5, 4, 3, 2, 1], "before the answer");
+    tab.does(|inbox| inbox.set_view(2_000, View::Dismissed));
+    assert!(!tab.ids().contains(&5));
+    tab.run(2_000, 4_000, &mut service);
+    tab.does(|inbox| inbox.set_view(4_000, View::Waiting));
+    assert_eq!(tab.ids(), [6, 5, 4, 3, 2, 1], "and after it");
+}

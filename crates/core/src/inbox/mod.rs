@@ -20,6 +20,7 @@ use crate::{
     known::{Row, Zone},
     lines::{Filter, Finds, Lane, Lines},
     list::{List, PageRequest, View},
+    order::newest_first,
     outbox::{Outbox, Target},
     poll::Poller,
     seen::Seen,
@@ -206,7 +207,16 @@ impl Inbox {
     #[must_use]
     pub fn rows(&self) -> Vec<&Row> {
         match self.view {
-            View::Waiting => self.waiting.rows(&self.outbox).collect(),
+            View::Waiting => {
+                let mut rows: Vec<&Row> = self.waiting.rows(&self.outbox).collect();
+                // What staff bring back is there again at once.
+                let before = rows.len();
+                rows.extend(self.dismissed.leaving(&self.outbox).filter(|row| self.outbox.restores(row.record.id)));
+                if rows.len() > before {
+                    rows.sort_unstable_by_key(|row| newest_first(&row.record));
+                }
+                rows
+            }
             // What has not been sent yet can still be brought back.
             View::Dismissed => self.waiting.leaving(&self.outbox).chain(self.dismissed.rows(&self.outbox)).collect(),
         }
