@@ -1,11 +1,13 @@
 //! `<nexudus-inbox>`: what waits, newest first, and a way to clear it.
 
 mod bell;
+mod effects;
 mod heading;
 mod link;
 mod list;
 mod model;
 mod pane;
+mod plan;
 mod row;
 mod strip;
 mod toast;

@@ -1,4 +1,4 @@
-//! The inbox's signals, and the effects that the core asks for.
+//! The inbox's signals.
 
 use std::{
     cell::{Cell, RefCell},
@@ -6,18 +6,17 @@ use std::{
     time::Duration,
 };
 
-use leptos::{prelude::*, task::spawn_local};
-use nexudus_api::{Millis, Response};
+use leptos::prelude::*;
+use nexudus_api::Millis;
 use nexudus_core::{
     Audience,
-    inbox::{Effect, Inbox, Job, Load, Role, Settings},
+    inbox::{Inbox, Load, Settings},
     lines::Filter,
-    list::PageRequest,
 };
 
 use crate::{
     i18n::sentences,
-    shell::{Client, SessionStorage, Tabs, finds, is_online, now, random, zone},
+    shell::{Client, Tabs, finds, is_online, now, random, zone},
 };
 
 /// What the views read.
@@ -31,31 +30,29 @@ pub struct State {
     /// The list can be seen: it stands in the page, or its bell is open.
     pub open: bool,
     /// Grows when the account leaves; answers to what it has asked are for nobody.
-    epoch: u32,
+    pub(super) epoch: u32,
 }
 
-/// Everything the views read. Copies are the same inbox.
+/// Everything the views read, and the way to do something (`effects` carries out what comes of it). Copies are the same inbox.
 #[derive(Clone, Copy)]
 pub struct Model {
     /// What the views read.
     pub state: RwSignal<State>,
     /// Time has passed: what is relative to now reads anew.
     pub tick: RwSignal<bool>,
-    shell: StoredValue<Rc<Shell>, LocalStorage>,
+    pub(super) shell: StoredValue<Rc<Shell>, LocalStorage>,
 }
 
 /// What carries out the effects of one element.
-struct Shell {
+pub(super) struct Shell {
     client: Client,
-    tabs: RefCell<Option<Tabs>>,
+    pub(super) tabs: RefCell<Option<Tabs>>,
     /// The one timer of the machine.
     timer: Cell<Option<TimeoutHandle>>,
 }
 
 /// Browsers count their timers in 31 bits.
 const LONGEST: Millis = 86_400_000;
-/// Larger lists are not worth keeping for the next page load: a tab may keep five million characters in all.
-const PAINTABLE: usize = 250_000;
 
 impl Model {
     /// An inbox that has asked nothing yet.
@@ -105,122 +102,6 @@ impl Model {
         self.set_timer();
     }
 
-    fn carry_out(self, effect: Effect) {
-        match effect {
-            Effect::Call(job) => self.call(job),
-            Effect::LastWords(entity) => {
-                if let Some(client) = self.client() {
-                    client.dismiss_while_leaving(entity);
-                }
-            }
-            Effect::Store(name, text) => self.among_tabs(&|tabs| {
-                tabs.store(&name, text.clone());
-            }),
-            Effect::Tell(text) => self.among_tabs(&|tabs| tabs.tell(&text)),
-            Effect::Lead(role, wanted) => self.among_tabs(&|tabs| tabs.lead(name_of(role), wanted)),
-        }
-    }
-
-    fn among_tabs(self, act: &dyn Fn(&Tabs)) {
-        let Some(shell) = self.shell.try_get_value() else { return };
-        if let Some(tabs) = shell.tabs.borrow().as_ref() {
-            act(tabs);
-        }
-    }
-
-    fn call(self, job: Job) {
-        let (Some(client), Some(epoch)) = (self.client(), self.epoch()) else { return };
-        spawn_local(async move {
-            let answer = client.perform(job).await;
-            // Who has come meanwhile gets no rows of the former account.
-            if self.epoch() != Some(epoch) {
-                return;
-            }
-            let mut reply = Some(answer.map(|(reply, text)| {
-                if let (Some(text), Job::Page(_, asked, _)) = (text, job) {
-                    self.share(asked, &text);
-                }
-                reply
-            }));
-            self.act(&mut |inbox| {
-                if let Some(reply) = reply.take() {
-                    inbox.answered(now(), job, reply, random());
-                }
-            });
-            self.tick.try_set(true);
-        });
-    }
-
-    fn epoch(self) -> Option<u32> {
-        self.state.try_with_untracked(|state| state.epoch)
-    }
-
-    /// The newest page is for the other tabs too, and for the next page load in this one.
-    fn share(self, asked: PageRequest, text: &str) {
-        self.among_tabs(&|tabs| {
-            tabs.tell(&["page ", &asked.asked_at.to_string(), " ", text].concat());
-            let kept = Some(text).filter(|text| text.len() < PAINTABLE);
-            SessionStorage::set(&painted(tabs), kept);
-        });
-    }
-
-    /// An account is there.
-    pub fn start(self, name: &str) {
-        let Some(client) = self.client() else { return };
-        let config = &client.config;
-        let host = if config.audience == Audience::Staff { &config.api_url } else { &config.portal_url };
-        let scope = nexudus_core::scope::scope(config.audience, host, name);
-        let tabs = Tabs::new(scope, move |text| self.heard(&text));
-        let (disk, last) = (tabs.disk(), SessionStorage::get(&painted(&tabs)));
-        self.set_tabs(Some(tabs));
-        let page = last.and_then(|text| read(&client, text));
-        self.act(&mut |inbox| {
-            if let Some(page) = &page {
-                inbox.paint(page);
-            }
-            inbox.start(now(), disk.as_deref());
-        });
-    }
-
-    /// What other tabs have left on disk.
-    pub fn disk(self) -> Option<Vec<(String, String)>> {
-        self.shell.try_get_value()?.tabs.borrow().as_ref()?.disk()
-    }
-
-    fn heard(self, text: &str) {
-        let (what, rest) = text.split_once(' ').unwrap_or((text, ""));
-        match what {
-            "lead" => {
-                let role = if rest.starts_with(name_of(Role::Look)) { Role::Look } else { Role::Send };
-                let disk = self.disk();
-                self.act(&mut |inbox| inbox.lead(now(), role, rest.ends_with('1'), disk.as_deref()));
-            }
-            "page" => {
-                let Some((asked_at, text)) = rest.split_once(' ') else { return };
-                let Some(page) = self.client().and_then(|client| read(&client, text.into())) else { return };
-                let asked_at = asked_at.parse().unwrap_or_default();
-                let asked = PageRequest { page: 1, direction: Default::default(), asked_at, calm: true };
-                self.act(&mut |inbox| inbox.heard_page(now(), asked, &page, random()));
-            }
-            _ => self.act(&mut |inbox| inbox.heard(now(), text)),
-        }
-    }
-
-    /// Nobody is there any more.
-    pub fn forget(self) {
-        let Some(client) = self.client() else { return };
-        if let Some(tabs) = self.set_tabs(None) {
-            SessionStorage::set(&painted(&tabs), None);
-        }
-        self.state.update(|state| {
-            state.inbox = machine(&client);
-            state.filter = Filter::default();
-            state.would_lose = 0;
-            state.epoch += 1;
-        });
-        self.set_timer();
-    }
-
     /// Signs out, unless that would lose what has not been sent: then it asks, and `anyway` is the answer.
     pub fn sign_out(self, anyway: bool) {
         let Some(client) = self.client() else { return };
@@ -237,7 +118,7 @@ impl Model {
     }
 
     /// Sets the machine's timer, in place of an earlier one.
-    fn set_timer(self) {
+    pub(super) fn set_timer(self) {
         self.stop_timer();
         let wait = self.state.try_with_untracked(|state| state.inbox.wait(now())).flatten();
         if let Some(wait) = wait {
@@ -256,7 +137,7 @@ impl Model {
         }
     }
 
-    fn set_tabs(self, tabs: Option<Tabs>) -> Option<Tabs> {
+    pub(super) fn set_tabs(self, tabs: Option<Tabs>) -> Option<Tabs> {
         self.shell.try_get_value()?.tabs.replace(tabs)
     }
 
@@ -282,7 +163,7 @@ impl Model {
     }
 }
 
-fn machine(client: &Client) -> Inbox {
+pub(super) fn machine(client: &Client) -> Inbox {
     let config = &client.config;
     let settings = Settings {
         audience: config.audience,
@@ -294,23 +175,4 @@ fn machine(client: &Client) -> Inbox {
         seed: (random() * 4_503_599_627_370_496.0) as u64,
     };
     Inbox::new(settings, !document().hidden(), is_online())
-}
-
-/// Where this tab keeps the list for its next page load.
-fn painted(tabs: &Tabs) -> String {
-    [tabs.scope(), ".list"].concat()
-}
-
-/// A list as text, which an earlier answer was.
-fn read(client: &Client, body: String) -> Option<nexudus_api::Page<nexudus_api::Notification>> {
-    let content_type = Some("application/json".into());
-    let answer = Response { status: 200, url: String::new(), content_type, retry_after: None, body, at: now() };
-    client.read_list(&answer).ok()
-}
-
-fn name_of(role: Role) -> &'static str {
-    match role {
-        Role::Look => "look",
-        Role::Send => "send",
-    }
 }

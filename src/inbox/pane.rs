@@ -7,12 +7,10 @@ use std::{
 };
 
 use leptos::prelude::*;
-use nexudus_api::{Millis, Notification};
+use nexudus_api::Millis;
 use nexudus_core::{
-    inbox::{Inbox, Load},
-    known::Row,
-    lines::{Lane, Line, Lines},
-    list::View,
+    inbox::Load,
+    lines::{Line, Lines},
     relative::relative,
     window::Heights,
 };
@@ -22,7 +20,8 @@ use web_sys::{Element, ShadowRoot};
 use super::{
     heading::heading,
     model::Model,
-    row::{Content, row},
+    plan::{Group, HEADING, groups_within, key_of_lane, keys},
+    row::row,
 };
 use crate::{
     shell::{Client, now, zone},
@@ -51,20 +50,7 @@ pub struct Pane {
     me: Weak<RefCell<Pane>>,
 }
 
-/// All headings are of one height, which is kept under this key.
-const HEADING: i64 = i64::MIN;
-
 const DAY: Millis = 86_400_000;
-
-/// A group of rows to show.
-struct Group {
-    lane: Lane,
-    /// Where its heading stands among the lines.
-    line: usize,
-    /// A time of that day.
-    at: Option<Millis>,
-    rows: Vec<Content>,
-}
 
 /// The list of what the model has, drawn whenever that changes.
 pub fn pane(model: Model, client: Client) -> El {
@@ -132,7 +118,7 @@ impl Pane {
         let height = viewport();
         let window = self.heights.window(-rect.top(), height - rect.top());
         let mut groups = vec![];
-        self.model.peek(&mut |state| groups = self.groups_within(window.from, window.to, &state.inbox));
+        self.model.peek(&mut |state| groups = groups_within(&self.lines, window.from, window.to, &state.inbox));
         // The heading of rows whose heading is out of the window stands above them all the same.
         let extra = groups
             .first()
@@ -157,34 +143,6 @@ impl Pane {
             self.tell_positions();
             self.measure_later();
         }
-    }
-
-    fn groups_within(&self, from: usize, to: usize, inbox: &Inbox) -> Vec<Group> {
-        let rows = inbox.rows();
-        let lines = self.lines.lines();
-        let mut groups: Vec<Group> = vec![];
-        let is_heading = |line: &Line| matches!(line, Line::Heading(_));
-        let above = lines.get(..=from).unwrap_or_default().iter().rposition(is_heading).unwrap_or(from);
-        for at in above..to {
-            // Between the heading and the window there may be many rows.
-            if at > above && at < from {
-                continue;
-            }
-            match lines.get(at) {
-                Some(Line::Heading(lane)) => groups.push(Group { lane: *lane, line: at, at: None, rows: vec![] }),
-                Some(Line::Row(range)) => {
-                    let members = self.lines.members(*range).iter().filter_map(|at| rows.get(*at as usize));
-                    let records: Vec<Notification> = members.map(|row| row.record.clone()).collect();
-                    if let (Some(group), Some(first)) = (groups.last_mut(), records.first()) {
-                        group.at = group.at.or(first.created_on);
-                        let is_new = inbox.view() == View::Waiting && inbox.is_new(first);
-                        group.rows.push(Content { records, is_new, line: at });
-                    }
-                }
-                _ => {}
-            }
-        }
-        groups
     }
 
     fn draw(&mut self, groups: &[Group]) {
@@ -298,26 +256,6 @@ impl Pane {
 impl Drop for Pane {
     fn drop(&mut self) {
         self.stop_timer();
-    }
-}
-
-/// What heights are kept under: the newest notification of a row.
-fn keys(lines: &Lines, rows: &[&Row]) -> Vec<i64> {
-    let mut keys = vec![];
-    for line in lines.lines() {
-        let range = if let Line::Row(range) = line { lines.members(*range) } else { &[] };
-        let first = range.first().and_then(|at| rows.get(*at as usize));
-        keys.push(first.map_or(HEADING, |row| row.record.id));
-    }
-    keys
-}
-
-fn key_of_lane(lane: Lane) -> i64 {
-    match lane {
-        Lane::NeedsAction => i64::MIN,
-        Lane::Leaving => i64::MIN + 1,
-        Lane::Day(None) => i64::MIN + 2,
-        Lane::Day(Some(day)) => day,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The tabs of one account: messages between them, roles among them, and the disk they share.
 
+use std::cell::Cell;
+
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 mod js {
@@ -26,6 +28,8 @@ mod js {
 pub struct Tabs {
     scope: String,
     tabs: js::Tabs,
+    /// Nothing could be written: what is on disk is not the whole truth.
+    is_full: Cell<bool>,
     /// Called by `tabs` for as long as that is there.
     _heard: Closure<dyn FnMut(String)>,
 }
@@ -34,7 +38,7 @@ impl Tabs {
     /// Joins the tabs of a scope. `heard` gets what they tell, and `lead {role} {0|1}` when a role comes or goes.
     pub fn new(scope: String, heard: impl FnMut(String) + 'static) -> Self {
         let heard = Closure::<dyn FnMut(String)>::new(heard);
-        Self { tabs: js::Tabs::new(&scope, heard.as_ref()), scope, _heard: heard }
+        Self { tabs: js::Tabs::new(&scope, heard.as_ref()), is_full: Cell::new(false), scope, _heard: heard }
     }
 
     /// Tells the others; a tab does not hear itself.
@@ -50,14 +54,19 @@ impl Tabs {
     /// The entries on disk with their names; `None` where nothing can be kept.
     #[must_use]
     pub fn disk(&self) -> Option<Vec<(String, String)>> {
+        if self.is_full.get() {
+            return None;
+        }
         let text = js::entries(&[&self.scope, "."].concat())?;
         let lines = text.lines().filter_map(|line| line.split_once(' '));
         Some(lines.map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
     }
 
-    /// Writes an entry on disk, or removes it. Returns whether that worked.
-    pub fn store(&self, name: &str, text: Option<String>) -> bool {
-        js::store(&[&self.scope, ".", name].concat(), text)
+    /// Writes an entry on disk, or removes it.
+    pub fn store(&self, name: &str, text: Option<String>) {
+        if !js::store(&[&self.scope, ".", name].concat(), text) {
+            self.is_full.set(true);
+        }
     }
 
     /// What names this account on this device.
