@@ -25,7 +25,13 @@ impl Model {
                     client.dismiss_while_leaving(entity);
                 }
             }
-            Effect::Store(name, text) => self.among_tabs(&|tabs| tabs.store(&name, text.clone())),
+            Effect::Store(name, text) => self.among_tabs(&|tabs| {
+                // With a wish that was done, the list of an earlier answer shows what has gone.
+                if text.is_none() {
+                    SessionStorage::set(&painted(tabs), None);
+                }
+                tabs.store(&name, text.clone());
+            }),
             Effect::Tell(text) => self.among_tabs(&|tabs| tabs.tell(&text)),
             Effect::Lead(role, wanted) => self.among_tabs(&|tabs| tabs.lead(name_of(role), wanted)),
         }

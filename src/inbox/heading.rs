@@ -69,9 +69,9 @@ impl Model {
         })
     }
 
-    /// The `Id`s of all rows in sight but those that need an action.
-    pub fn ids_unpinned(self) -> Vec<i64> {
-        self.ids(&Lines::unpinned)
+    /// The `Id`s of all rows in sight.
+    pub fn ids_in_sight(self) -> Vec<i64> {
+        self.ids(&Lines::rows)
     }
 
     fn ids(self, choose: &dyn Fn(&Lines) -> Vec<Range>) -> Vec<i64> {

@@ -49,6 +49,8 @@ pub(super) struct Shell {
     pub(super) tabs: RefCell<Option<Tabs>>,
     /// The one timer of the machine.
     timer: Cell<Option<TimeoutHandle>>,
+    /// What is open of rows and folds; it stays so when a row leaves the document and comes back.
+    opened: RefCell<Vec<i64>>,
 }
 
 /// Browsers count their timers in 31 bits.
@@ -61,7 +63,12 @@ impl Model {
         Self {
             state: RwSignal::new(state),
             tick: RwSignal::new(true),
-            shell: StoredValue::new_local(Rc::new(Shell { client, tabs: RefCell::default(), timer: Cell::default() })),
+            shell: StoredValue::new_local(Rc::new(Shell {
+                client,
+                tabs: RefCell::default(),
+                timer: Cell::default(),
+                opened: RefCell::default(),
+            })),
         }
     }
 
@@ -115,6 +122,20 @@ impl Model {
         }
         self.act(&mut Inbox::clear);
         client.custody.sign_out();
+    }
+
+    /// Whether something of a row is open.
+    pub fn is_open(self, key: i64) -> bool {
+        self.shell.try_get_value().is_some_and(|shell| shell.opened.borrow().contains(&key))
+    }
+
+    /// Notes that it is, or is not any more.
+    pub fn set_open(self, key: i64, open: bool) {
+        if let Some(shell) = self.shell.try_get_value() {
+            let mut opened = shell.opened.borrow_mut();
+            opened.retain(|other| *other != key);
+            opened.extend(open.then_some(key));
+        }
     }
 
     /// Sets the machine's timer, in place of an earlier one.

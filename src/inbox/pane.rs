@@ -8,12 +8,7 @@ use std::{
 
 use leptos::prelude::*;
 use nexudus_api::Millis;
-use nexudus_core::{
-    inbox::Load,
-    lines::{Line, Lines},
-    relative::relative,
-    window::Heights,
-};
+use nexudus_core::{inbox::Load, lines::Lines, relative::relative, window::Heights};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ShadowRoot};
 
@@ -99,6 +94,8 @@ impl Pane {
 
     /// Pages load as the end comes near, when somebody scrolls.
     fn scrolled(&mut self) {
+        // A row that was opened meanwhile is higher than it was.
+        self.measure();
         self.show();
         let height = viewport();
         let rest = self.area.get_bounding_client_rect().bottom() - height;
@@ -139,8 +136,9 @@ impl Pane {
         if had_focus.is_some_and(|element| !element.is_connected()) {
             focus(Some(self.area.clone()));
         }
-        if window.before + window.after > 0.0 {
-            self.tell_positions();
+        let is_cut = window.before + window.after > 0.0;
+        self.tell_positions(&groups, is_cut);
+        if is_cut {
             self.measure_later();
         }
     }
@@ -148,7 +146,7 @@ impl Pane {
     fn draw(&mut self, groups: &[Group]) {
         let (model, client) = (self.model, &self.client);
         let inner = &mut self.inner;
-        let wanted: Vec<(i64, u64)> = groups.iter().map(|group| (key_of_lane(group.lane), 0)).collect();
+        let wanted: Vec<(i64, u64)> = groups.iter().map(|group| (key_of_lane(group.lane), group.version)).collect();
         inner.retain(|(key, _)| wanted.iter().any(|(wanted, _)| wanted == key));
         self.groups.show(&wanted, &mut |at| {
             let Some(group) = groups.get(at) else { return el("div") };
@@ -201,20 +199,14 @@ impl Pane {
     }
 
     /// Assistive technology hears "12 of 300" although most of the 300 are not in the document.
-    fn tell_positions(&self) {
-        let lines = self.lines.lines();
-        for (key, keyed) in &self.inner {
-            let heading =
-                lines.iter().position(|line| matches!(line, Line::Heading(lane) if key_of_lane(*lane) == *key));
-            let Some(heading) = heading else { continue };
-            let count = self.lines.below(heading).len();
-            for (_, element) in keyed.shown() {
-                let line = element.get_attribute("data-line").and_then(|line| line.parse::<i64>().ok());
-                let place = line.map(|line| line - i64::try_from(heading).unwrap_or_default());
-                if let Some(place) = place {
-                    let _ = element.set_attribute("aria-posinset", &place.to_string());
-                    let _ = element.set_attribute("aria-setsize", &count.to_string());
-                }
+    fn tell_positions(&self, groups: &[Group], is_cut: bool) {
+        for group in groups {
+            let Some((_, keyed)) = self.inner.iter().find(|(key, _)| *key == key_of_lane(group.lane)) else { continue };
+            let count = self.lines.below(group.line).len().to_string();
+            for (content, (_, element)) in group.rows.iter().zip(keyed.shown()) {
+                let place = (content.line - group.line).to_string();
+                set_attribute(element, "aria-posinset", is_cut.then_some(&place));
+                set_attribute(element, "aria-setsize", is_cut.then_some(&count));
             }
         }
     }

@@ -21,6 +21,8 @@ pub struct Group {
     pub line: usize,
     /// A time of that day.
     pub at: Option<Millis>,
+    /// Differs where it has to be drawn anew: its heading is another one in each view.
+    pub version: u64,
     /// Its rows that are to be shown.
     pub rows: Vec<Content>,
 }
@@ -29,6 +31,7 @@ pub struct Group {
 pub fn groups_within(all: &Lines, from: usize, to: usize, inbox: &Inbox) -> Vec<Group> {
     let rows = inbox.rows();
     let lines = all.lines();
+    let version = u64::from(inbox.view() == View::Dismissed);
     let mut groups: Vec<Group> = vec![];
     let is_heading = |line: &Line| matches!(line, Line::Heading(_));
     let above = lines.get(..=from).unwrap_or_default().iter().rposition(is_heading).unwrap_or(from);
@@ -38,7 +41,7 @@ pub fn groups_within(all: &Lines, from: usize, to: usize, inbox: &Inbox) -> Vec<
             continue;
         }
         match lines.get(at) {
-            Some(Line::Heading(lane)) => groups.push(Group { lane: *lane, line: at, at: None, rows: vec![] }),
+            Some(Line::Heading(lane)) => groups.push(Group { lane: *lane, line: at, at: None, version, rows: vec![] }),
             Some(Line::Row(range)) => {
                 let members = all.members(*range).iter().filter_map(|at| rows.get(*at as usize));
                 let records: Vec<Notification> = members.map(|row| row.record.clone()).collect();

@@ -51,7 +51,7 @@ pub fn row(model: Model, client: &Client, content: &Content) -> El {
     let excerpt: String = text.chars().take(EXCERPT).collect();
     let body = el("div")
         .class("body")
-        .child(message(client, first, &text))
+        .child(message(model, client, first, &text))
         .child(meta(model, client, first, content.is_new))
         .maybe((!rest.is_empty()).then(|| folded(model, client, rest)));
     let mut view = View::Waiting;
@@ -79,7 +79,6 @@ pub fn row(model: Model, client: &Client, content: &Content) -> El {
         .class(if content.is_new { "row new" } else { "row" })
         .attr("part", "row")
         .attr("data-id", &content.key().to_string())
-        .attr("data-line", &content.line.to_string())
         .child(family_icon(first.kind.family()))
         .child(body)
         .maybe(act)
@@ -101,7 +100,7 @@ fn words(client: &Client, record: &Notification) -> String {
 }
 
 /// The text, as a link where it leads somewhere, and clamped where it is long.
-fn message(client: &Client, record: &Notification, text: &str) -> El {
+fn message(model: Model, client: &Client, record: &Notification, text: &str) -> El {
     let texts = client.texts;
     let is_long = text.chars().nth(CLAMP).is_some() || text.lines().nth(4).is_some();
     let place = el("p").class("text").attr("part", "message").attr("dir", "auto");
@@ -112,16 +111,20 @@ fn message(client: &Client, record: &Notification, text: &str) -> El {
     if !is_long {
         return place;
     }
-    let (open, toggle) = disclosure();
+    let (open, toggle) = disclosure(model, record.id);
     el("div")
         .child(place.class_if("clamped", move || !open.get()))
         .child(toggle.live_text(move || texts.say(if open.get() { "showLess" } else { "showAll" })))
 }
 
-/// A button that shows and hides, and whether it shows.
-fn disclosure() -> (RwSignal<bool>, El) {
-    let open = RwSignal::new(false);
-    let toggle = button("link", "", move |_| open.set(!open.get_untracked()));
+/// A button that shows and hides, and whether it shows. `key` names what: an `Id`, or its complement for what is folded.
+fn disclosure(model: Model, key: i64) -> (RwSignal<bool>, El) {
+    let open = RwSignal::new(model.is_open(key));
+    let toggle = button("link", "", move |_| {
+        let is_open = !open.get_untracked();
+        model.set_open(key, is_open);
+        open.set(is_open);
+    });
     (open, toggle.state("aria-expanded", move || open.get()))
 }
 
@@ -129,7 +132,7 @@ fn disclosure() -> (RwSignal<bool>, El) {
 fn folded(model: Model, client: &Client, rest: &[Notification]) -> El {
     let texts = client.texts;
     let count = rest.len();
-    let (open, toggle) = disclosure();
+    let (open, toggle) = disclosure(model, rest.first().map_or(0, |record| !record.id));
     let toggle = toggle
         .attr("part", "fold")
         .live_text(move || texts.count(if open.get() { "showFewer" } else { "showFolded" }, count, &[]));
@@ -138,7 +141,9 @@ fn folded(model: Model, client: &Client, rest: &[Notification]) -> El {
         open.get().then(|| {
             rest.iter().fold(el("ul").class("fold").attr("role", "list"), |list, record| {
                 let text = words(&client, record);
-                list.child(el("li").child(message(&client, record, &text)).child(meta(model, &client, record, false)))
+                list.child(
+                    el("li").child(message(model, &client, record, &text)).child(meta(model, &client, record, false)),
+                )
             })
         })
     })

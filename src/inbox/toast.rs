@@ -2,18 +2,26 @@
 
 use leptos::prelude::*;
 use nexudus_core::inbox::{Inbox, Load, Notice};
+use web_sys::Event;
 
 use super::model::Model;
 use crate::{
     i18n::Texts,
     shell::now,
-    ui::{El, button, cross, el},
+    ui::{El, button, cross, el, focus_near},
 };
 
 /// The toast. While a hand or the focus is on it, nothing of what it is about is sent.
 pub fn toast(texts: Texts, model: Model) -> El {
     let close = texts.say("close");
     let linger = move |stays: bool| move |_| model.act(&mut |inbox| inbox.linger(now(), stays));
+    // The button is about to go, and would take the focus along.
+    let act = move |act: fn(&mut Inbox)| {
+        move |event: Event| {
+            focus_near(event.current_target(), "section", "h2");
+            model.act(&mut { act });
+        }
+    };
     let is_shown = move || model.with(|inbox| inbox.notice().is_some());
     let can_undo = move || model.with(Inbox::can_undo);
     el("div")
@@ -26,11 +34,11 @@ pub fn toast(texts: Texts, model: Model) -> El {
         .on("focusout", linger(false))
         .child(el("p").class("message").class_if("shown", is_shown).live_text(move || notice(texts, model)))
         .child(
-            button("quiet undo", &texts.say("undo"), move |_| model.act(&mut |inbox| inbox.undo(now())))
+            button("quiet undo", &texts.say("undo"), act(|inbox| inbox.undo(now())))
                 .flag("hidden", move || !can_undo()),
         )
         .child(
-            button("dismiss", "", move |_| model.act(&mut Inbox::close_notice))
+            button("dismiss", "", act(Inbox::close_notice))
                 .attr("aria-label", &close)
                 .attr("title", &close)
                 .flag("hidden", move || can_undo() || !is_shown())
@@ -61,6 +69,7 @@ fn notice(texts: Texts, model: Model) -> String {
         Some(Notice::Dismissed { count, kept, .. }) => {
             [texts.count("dismissed", *count, &[]), " ".into(), texts.count("kept", *kept, &[])].concat()
         }
+        Some(Notice::Kept(count)) => texts.count("kept", *count, &[]),
         Some(Notice::Restored(count)) => texts.count("restored", *count, &[""]).trim_end().to_owned(),
         Some(Notice::Refused(count, error)) => {
             texts.count("restored", *count, &[&model.sentence(error, "CoworkerNotification-Edit")])

@@ -35,7 +35,7 @@ pub fn toolbar(texts: Texts, model: Model) -> El {
         .attr("placeholder", &texts.say("search"))
         .attr("aria-label", &texts.say("search"));
     let clear = move |event: Event| {
-        let ids = model.ids_unpinned();
+        let ids = model.ids_in_sight();
         focus_near(event.current_target(), "section", "h2");
         model.act(&mut |inbox| drop(inbox.dismiss(now(), &ids, false)));
     };

@@ -35,6 +35,12 @@ impl Budget {
         self.room(now).max(self.last_call.min(now).saturating_add(GAP).saturating_sub(now))
     }
 
+    /// True when nobody has written in the last minute.
+    #[must_use]
+    pub fn is_untouched(&self, now: Millis) -> bool {
+        self.spent.last().is_none_or(|at| now.saturating_sub(*at) >= MINUTE)
+    }
+
     /// Milliseconds until there is room for one more write, as far as minutes go.
     #[must_use]
     pub fn room(&self, now: Millis) -> Millis {

@@ -133,11 +133,10 @@ impl Lines {
         ranges(rest.get(..end).unwrap_or_default())
     }
 
-    /// The rows of all lanes but the one for what needs an action.
+    /// All rows.
     #[must_use]
-    pub fn unpinned(&self) -> Vec<Range> {
-        let from = self.lines.iter().position(|line| matches!(line, Line::Heading(Lane::Day(_))));
-        ranges(from.and_then(|from| self.lines.get(from..)).unwrap_or_default())
+    pub fn rows(&self) -> Vec<Range> {
+        ranges(&self.lines)
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Heights {
 
 /// A row of two lines of text, until one has been measured.
 const GUESS: f64 = 76.0;
+/// A row of a clamped text, about.
+const LONG: f64 = 200.0;
 /// So few are not worth a window.
 const FEW: usize = 60;
 
@@ -57,7 +59,8 @@ impl Heights {
 
     /// Stacks the lines with these keys.
     pub fn stack(&mut self, keys: &[i64]) {
-        let sum: f64 = self.measured.iter().map(|(_, height)| height).sum();
+        // One that somebody has opened says nothing about the others.
+        let sum: f64 = self.measured.iter().map(|(_, height)| height.min(LONG)).sum();
         let typical = if self.measured.is_empty() { GUESS } else { sum / self.measured.len() as f64 };
         let mut end = 0.0;
         self.ends.clear();

@@ -64,7 +64,7 @@ fn what_needs_an_action_stands_above_the_days() {
     };
     assert_eq!(ids(lines.below(0)), [2]);
     assert_eq!(ids(lines.below(2)), [3]);
-    assert_eq!(ids(lines.unpinned()), [3, 1]);
+    assert_eq!(ids(lines.rows()), [2, 3, 1]);
     assert_eq!(Lines::of(&[], &Filter::default(), finds, Lane::Leaving, &|_| true).lines(), []);
 }
 

@@ -53,6 +53,7 @@ impl Inbox {
             }
         }
         if targets.is_empty() {
+            self.notice = (kept > 0).then_some(Notice::Kept(kept)).or(self.notice.take());
             return vec![];
         }
         // Staff's dismissal has a way back and needs no window; the member's has none.

@@ -36,9 +36,12 @@ impl Inbox {
                 self.sends = granted;
                 self.walk = None;
                 if granted {
-                    self.retry_at = self.retry_at.max(now + GRACE);
                     self.sync(now, disk);
                     self.inherit(now);
+                    // Words may be under way from a tab that did this before; where none has sent anything lately, there was none.
+                    if !self.outbox.wishes().is_empty() || !self.budget.is_untouched(now) {
+                        self.retry_at = self.retry_at.max(now + GRACE);
+                    }
                 }
             }
         }

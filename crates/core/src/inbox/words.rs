@@ -92,6 +92,8 @@ pub enum Notice {
         /// How many stayed.
         kept: usize,
     },
+    /// So many were left where they are, because they need an action; nothing else was asked for.
+    Kept(usize),
     /// Rows wait again.
     Restored(usize),
     /// The service has refused; the rows are back.
