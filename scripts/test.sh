@@ -21,7 +21,9 @@ step "native tests"
 cargo test -q -p nexudus-api -p nexudus-core -p nexudus-sandbox
 
 step "browser tests"
-export WASM_BINDGEN_TEST_TIMEOUT=120
+export WASM_BINDGEN_TEST_TIMEOUT=180
+# Without debug symbols a browser has the module in ten seconds instead of a minute.
+export CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_TEST_DEBUG=0
 wasm-pack test --headless --chrome --mode no-install
 
 step "end-to-end tests"

@@ -2,10 +2,16 @@
 
 use std::ops::Deref;
 
-use serde_json::json;
 use thirtyfour::prelude::*;
 
 use crate::{Stage, until, widget::Widget};
+
+/// With so many rows and their headings not all are in the document.
+const FEW: usize = 40;
+/// So many are, at the least: as many as fit on a screen.
+const FIT: usize = 5;
+
+const DISMISS: &str = "return all('[part=row] [part=dismiss]')[arg] ?? null";
 
 /// `<nexudus-inbox>`.
 pub struct Inbox<'a>(Widget<'a>);
@@ -46,9 +52,13 @@ impl<'a> Inbox<'a> {
         self.ask("return all(arg).length", kind).await.as_u64().unwrap()
     }
 
-    /// Waits until exactly these messages are shown, in this order.
+    /// Waits until these messages are shown, in this order: all of them or, of a list too long for that, those at the top.
     pub async fn shows(&self, messages: &[String]) {
-        until(&format!("{} rows in their order", messages.len()), async || self.rows().await == messages).await;
+        until(&format!("{} rows in their order", messages.len()), async || {
+            let rows = self.rows().await;
+            rows == messages || (messages.len() > FEW && rows.len() > FIT && messages.starts_with(&rows))
+        })
+        .await;
     }
 
     pub async fn shows_rows(&self, count: usize) {
@@ -62,16 +72,41 @@ impl<'a> Inbox<'a> {
 
     /// Presses the dismiss button of a row, counted from 0.
     pub async fn dismiss(&self, nth: usize) {
-        self.dismiss_button(nth).await.click().await.unwrap();
+        self.click(&format!("row {nth}"), DISMISS, nth).await;
     }
 
     /// Dismisses by keyboard.
     pub async fn dismiss_by_key(&self, nth: usize) {
-        self.dismiss_button(nth).await.send_keys(Key::Enter + "").await.unwrap();
+        self.node(&format!("row {nth}"), DISMISS, nth).await.send_keys(Key::Enter + "").await.unwrap();
     }
 
-    async fn dismiss_button(&self, nth: usize) -> WebElement {
-        self.node(&format!("row {nth}"), "return all('[part=row] [part=dismiss]')[arg] ?? null", nth).await
+    /// Presses the dismiss button of the row with that message.
+    pub async fn dismiss_that(&self, message: &str) {
+        self.press(&Self::dismiss_name(message)).await;
+    }
+
+    /// The headings of the groups in the document.
+    pub async fn headings(&self) -> Vec<String> {
+        serde_json::from_value(self.ask("return all('[part=group] h3').map(words)", ()).await).unwrap()
+    }
+
+    /// What a strip says while it is there: `progress`, `unsent` or `loss`.
+    pub async fn strip(&self, part: &str) -> String {
+        let text = "const it = root.querySelector(`[part=${arg}]`); return it?.checkVisibility() ? words(it.querySelector('p')) : ''";
+        self.ask(text, part).await.as_str().unwrap().to_owned()
+    }
+
+    /// How many calls of a large act are done, and of how many; `None` while there is none.
+    pub async fn progress(&self) -> Option<(usize, usize)> {
+        let numbers = "
+            const it = root.querySelector('progress');
+            return it?.checkVisibility() ? [it.value, it.max] : null;
+        ";
+        serde_json::from_value(self.ask(numbers, ()).await).unwrap()
+    }
+
+    pub async fn strip_says(&self, part: &str, text: &str) {
+        until(&format!("the strip {part} says {text:?}"), async || self.strip(part).await == text).await;
     }
 
     /// The text beside the heading.
@@ -83,38 +118,5 @@ impl<'a> Inbox<'a> {
     pub async fn counts(&self, wanted: usize) {
         let wanted = format!("{wanted} waiting");
         until(&wanted, async || self.count().await == wanted).await;
-    }
-
-    /// Presses a button inside a row.
-    pub async fn press_in_row(&self, nth: usize, label: &str) {
-        let find = "return button(all('[part=row]')[arg[0]], arg[1])";
-        self.node(&format!("{label:?} in row {nth}"), find, json!([nth, label])).await.click().await.unwrap();
-    }
-
-    /// Whether a row's message goes on behind a clamp that "Show all of it" opens.
-    pub async fn hides_a_part(&self, nth: usize) -> bool {
-        let clamped = "
-            const row = all('[part=row]')[arg], text = row.querySelector('[part=message]');
-            return text.scrollHeight > text.clientHeight + 4 && button(row, 'Show all of it') !== null;
-        ";
-        self.ask(clamped, nth).await == true
-    }
-
-    /// What sticks out of the panel or makes the page scroll sideways.
-    pub async fn beyond_the_edge(&self) -> Vec<String> {
-        let beyond = "
-            const panel = root.querySelector('[part=panel]').getBoundingClientRect();
-            const page = document.scrollingElement;
-            const sticks = (node) => {
-                const box = node.getBoundingClientRect();
-                const outside = box.width > 0 && (box.left < panel.left - 1 || box.right > panel.right + 1);
-                // Text that is too wide does not widen its box.
-                return outside || (node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1);
-            };
-            const found = all('[part=panel] *').filter(sticks).map((node) => node.outerHTML.slice(0, 120));
-            if (page.scrollWidth > page.clientWidth) found.push(`page: ${page.scrollWidth} > ${page.clientWidth}`);
-            return found;
-        ";
-        serde_json::from_value(self.ask(beyond, ()).await).unwrap()
     }
 }

@@ -40,15 +40,41 @@ impl Stage {
 
     /// What waits, for one customer or for all, newest first, as the database has it.
     pub fn waiting(&self, coworker: Option<i64>) -> Vec<Value> {
+        self.newest(|row| row["IsDismissed"] == false && coworker.is_none_or(|id| row["CoworkerId"] == id))
+    }
+
+    /// The same for what is dismissed.
+    pub fn dismissed(&self, coworker: Option<i64>) -> Vec<Value> {
+        self.newest(|row| row["IsDismissed"] == true && coworker.is_none_or(|id| row["CoworkerId"] == id))
+    }
+
+    /// Notifications out of the database, newest first.
+    pub fn newest(&self, which: impl Fn(&Value) -> bool) -> Vec<Value> {
         let mut rows = self.notifications();
-        rows.retain(|row| row["IsDismissed"] == false && coworker.is_none_or(|id| row["CoworkerId"] == id));
+        rows.retain(which);
         rows.sort_by_key(|row| (row["CreatedOn"].as_str().unwrap().to_owned(), row["Id"].as_i64()));
         rows.reverse();
         rows
     }
 }
 
-/// The messages of rows, as the page should show them.
-pub fn messages(rows: &[Value]) -> Vec<String> {
-    rows.iter().map(|row| row["Message"].as_str().unwrap().to_owned()).collect()
+/// The entity that a dismissal names.
+pub fn entity_of(sent: &LoggedRequest) -> i64 {
+    sent.query.strip_prefix("entityId=").and_then(|id| id.parse().ok()).expect("a dismissal names its entity alone")
+}
+
+/// When requests arrived, in milliseconds from some midnight on.
+pub fn milliseconds(sent: &[LoggedRequest]) -> Vec<i64> {
+    let mut days = 0;
+    let mut last = 0;
+    let time = |request: &LoggedRequest| {
+        let (_, time) = request.at.split_once('T').unwrap();
+        let parts: Vec<f64> = time.trim_end_matches('Z').split(':').map(|part| part.parse().unwrap()).collect();
+        let at = ((parts[0] * 60.0 + parts[1]) * 60_000.0 + parts[2] * 1_000.0) as i64;
+        // Another midnight has passed.
+        days += i64::from(at < last);
+        last = at;
+        at + days * 86_400_000
+    };
+    sent.iter().map(time).collect()
 }

@@ -1,6 +1,6 @@
 //! What one test has for itself: a sandbox that serves the portal, and a browser.
 
-use std::{env, panic::AssertUnwindSafe, panic::resume_unwind, path::PathBuf};
+use std::{panic::AssertUnwindSafe, panic::resume_unwind};
 
 use futures_util::FutureExt;
 use nexudus_sandbox::{Config, Sandbox, start};
@@ -10,21 +10,34 @@ use thirtyfour::prelude::*;
 use tokio::sync::Semaphore;
 
 use crate::{
-    Desk, Inbox,
+    Desk, Inbox, Portal, Road,
     engine::{Driver, complaints},
     fresh::Forwarder,
     widget::Widget,
 };
 
 /// Browsers at one time. More make each so slow on a small machine that nothing is won.
-static BROWSERS: Semaphore = Semaphore::const_new(2);
+static BROWSERS: Semaphore = Semaphore::const_new(AT_ONCE as usize);
+const AT_ONCE: u32 = 2;
+
+/// What a test needs that is not as usual.
+#[derive(Default)]
+pub struct Setting {
+    /// The sandbox; address and site are the harness's affair.
+    pub config: Config,
+    pub portal: Portal,
+    /// Every request goes over a [`Road`] and has a connection of its own, so that the browser repeats none by itself.
+    pub by_road: bool,
+    /// No other test runs meanwhile: for what lives by the clock.
+    pub alone: bool,
+}
 
 /// One test's world.
 pub struct Stage {
     pub sandbox: Sandbox,
     pub browser: WebDriver,
     forwarder: Option<Forwarder>,
-    _profile: TempDir,
+    _folders: [TempDir; 2],
 }
 
 /// Runs a test on the sandbox's own sample.
@@ -32,15 +45,15 @@ pub struct Stage {
 /// # Panics
 /// When the test does, or when the page has complained on the console.
 pub async fn play(scenes: impl AsyncFnOnce(&Stage)) {
-    play_with(Config::default(), scenes).await;
+    play_in(Setting::default(), scenes).await;
 }
 
-/// Runs a test on a sandbox of its choice; address and site are the harness's affair.
+/// Runs a test on a sandbox of its choice.
 ///
 /// # Panics
 /// As [`play`].
 pub async fn play_with(config: Config, scenes: impl AsyncFnOnce(&Stage)) {
-    perform(config, false, scenes).await;
+    play_in(Setting { config, ..Setting::default() }, scenes).await;
 }
 
 /// Runs a test in which the browser never repeats a request by itself.
@@ -48,18 +61,22 @@ pub async fn play_with(config: Config, scenes: impl AsyncFnOnce(&Stage)) {
 /// # Panics
 /// As [`play`].
 pub async fn play_without_reuse(scenes: impl AsyncFnOnce(&Stage)) {
-    perform(Config::default(), true, scenes).await;
+    play_in(Setting { by_road: true, ..Setting::default() }, scenes).await;
 }
 
-async fn perform(config: Config, without_reuse: bool, scenes: impl AsyncFnOnce(&Stage)) {
-    let _turn = BROWSERS.acquire().await.unwrap();
+/// Runs a test in a setting of its choice.
+///
+/// # Panics
+/// As [`play`].
+pub async fn play_in(setting: Setting, scenes: impl AsyncFnOnce(&Stage)) {
+    let _turn = BROWSERS.acquire_many(if setting.alone { AT_ONCE } else { 1 }).await.unwrap();
     let driver = Driver::shared().await;
-    let profile = tempfile::tempdir().unwrap();
-    let config = Config { listen: ([127, 0, 0, 1], 0).into(), site: Some(site()), ..config };
+    let (profile, site) = (tempfile::tempdir().unwrap(), setting.portal.lay_out());
+    let config = Config { listen: ([127, 0, 0, 1], 0).into(), site: Some(site.path().to_owned()), ..setting.config };
     let sandbox = start(config).await.expect("a sandbox");
-    let forwarder = if without_reuse { Some(Forwarder::start(&sandbox).await) } else { None };
+    let forwarder = if setting.by_road { Some(Forwarder::start(&sandbox).await) } else { None };
     let browser = driver.open(profile.path()).await;
-    let stage = Stage { sandbox, browser, forwarder, _profile: profile };
+    let stage = Stage { sandbox, browser, forwarder, _folders: [profile, site] };
 
     let outcome = AssertUnwindSafe(scenes(&stage)).catch_unwind().await;
     let heard = match &outcome {
@@ -69,7 +86,7 @@ async fn perform(config: Config, without_reuse: bool, scenes: impl AsyncFnOnce(&
             vec![]
         }
     };
-    let Stage { sandbox, browser, forwarder: _forwarder, _profile } = stage;
+    let Stage { sandbox, browser, forwarder: _forwarder, _folders } = stage;
     // A browser that was left open would outlive the tests.
     let _ = browser.quit().await;
     sandbox.stop().await;
@@ -79,16 +96,19 @@ async fn perform(config: Config, without_reuse: bool, scenes: impl AsyncFnOnce(&
     assert!(heard.is_empty(), "the page complained: {heard:#?}");
 }
 
-fn site() -> PathBuf {
-    let page = env::var_os("NEXUDUS_PAGE").map(PathBuf::from).filter(|page| page.join("index.html").is_file());
-    page.expect("NEXUDUS_PAGE names no built page: run `make test`, which builds one and runs these tests on it")
-}
-
 impl Stage {
     /// Opens the portal at an anchor: `member` or `staff`.
     pub async fn visit(&self, page: &str) {
         let origin = self.forwarder.as_ref().map_or_else(|| self.sandbox.url(), |forwarder| forwarder.url.clone());
         self.browser.goto(format!("{origin}/#{page}")).await.expect("the portal opens");
+    }
+
+    /// What lies between the browser and the sandbox.
+    ///
+    /// # Panics
+    /// Where the setting has none.
+    pub fn road(&self) -> &Road {
+        &self.forwarder.as_ref().expect("a setting `by_road`").road
     }
 
     /// Loads the page anew.

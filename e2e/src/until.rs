@@ -12,22 +12,34 @@ const TICK: Duration = Duration::from_millis(50);
 ///
 /// # Panics
 /// With `what` when it does not within the patience.
-pub async fn until(what: &str, mut check: impl AsyncFnMut() -> bool) {
-    until_some(what, async || check().await.then_some(())).await;
+pub async fn until(what: &str, check: impl AsyncFnMut() -> bool) {
+    within(PATIENCE, what, check).await;
+}
+
+/// The same with a patience of the caller's: for what takes long by its nature, or must not take long.
+///
+/// # Panics
+/// With `what` when it does not within `patience`.
+pub async fn within(patience: Duration, what: &str, mut check: impl AsyncFnMut() -> bool) {
+    wait(patience, what, async || check().await.then_some(())).await;
 }
 
 /// Waits until `find` has something.
 ///
 /// # Panics
 /// With `what` when it has nothing within the patience.
-pub async fn until_some<T>(what: &str, mut find: impl AsyncFnMut() -> Option<T>) -> T {
-    let deadline = Instant::now() + PATIENCE;
+pub async fn until_some<T>(what: &str, find: impl AsyncFnMut() -> Option<T>) -> T {
+    wait(PATIENCE, what, find).await
+}
+
+async fn wait<T>(patience: Duration, what: &str, mut find: impl AsyncFnMut() -> Option<T>) -> T {
+    let deadline = Instant::now() + patience;
     let mut ticks = interval(TICK);
     loop {
         ticks.tick().await;
         if let Some(found) = find().await {
             return found;
         }
-        assert!(Instant::now() < deadline, "waited in vain: {what}");
+        assert!(Instant::now() < deadline, "waited in vain for {patience:?}: {what}");
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
+use thirtyfour::{error::WebDriverErrorInner, prelude::*};
 
 use crate::{Form, Stage, Who, until, until_some};
 
@@ -61,9 +61,27 @@ impl<'a> Widget<'a> {
         until(&format!("the page says {sentence:?}"), async || self.text().await.contains(sentence)).await;
     }
 
+    /// Clicks on the node that a script returns, as soon as it is there.
+    pub(crate) async fn click(&self, what: &str, script: &str, arg: impl Into<Value>) {
+        let arg = arg.into();
+        until(&format!("a click on {what}"), async || {
+            match self.node(what, script, arg.clone()).await.click().await {
+                Ok(()) => true,
+                // It has moved or has been drawn anew in between, as a list does that is scrolled or goes on loading.
+                Err(why) => match *why {
+                    WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::ElementClickIntercepted(_) => {
+                        false
+                    }
+                    _ => panic!("{what}: {why}"),
+                },
+            }
+        })
+        .await;
+    }
+
     /// Presses the button of that name as soon as it is on screen.
     pub async fn press(&self, label: &str) {
-        self.node(&format!("a button {label:?}"), "return button(root, arg)", label).await.click().await.unwrap();
+        self.click(&format!("a button {label:?}"), "return button(root, arg)", label).await;
     }
 
     pub async fn has_button(&self, label: &str) -> bool {

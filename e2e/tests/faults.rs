@@ -1,6 +1,6 @@
 //! What a network and a wrong address do, said in sentences that help.
 
-use nexudus_e2e::{MEMBER, messages, play};
+use nexudus_e2e::{MEMBER, laid_out, play};
 use nexudus_sandbox::{Fault, FaultKind, MEMBER_COWORKER_ID};
 
 const LIST: &str = "/en/coworker/notifications";
@@ -12,7 +12,7 @@ async fn the_wrong_host_is_named() {
         let inbox = stage.member();
         inbox.set("token-url", "").await;
         inbox.enter(MEMBER).await;
-        inbox.shows_rows(25).await;
+        inbox.shows(&laid_out(&stage.waiting(Some(MEMBER_COWORKER_ID)))).await;
         inbox.set("portal-url", "/wrong-host").await;
         inbox.says("/wrong-host/en/coworker/notifications sent a web page instead of data.").await;
         inbox.says("the API is at spaces.nexudus.com or {space}.spaces.nexudus.com").await;
@@ -25,7 +25,7 @@ async fn the_wrong_host_is_named() {
 #[tokio::test]
 async fn a_list_that_does_not_come_can_be_asked_for_again() {
     play(async |stage| {
-        let waiting = messages(&stage.waiting(Some(MEMBER_COWORKER_ID))[..25]);
+        let waiting = laid_out(&stage.waiting(Some(MEMBER_COWORKER_ID)));
         stage.visit("member").await;
         let inbox = stage.member();
         inbox.enter(MEMBER).await;
@@ -54,7 +54,7 @@ async fn a_list_that_does_not_come_can_be_asked_for_again() {
 #[tokio::test]
 async fn a_refresh_that_fails_keeps_the_rows() {
     play(async |stage| {
-        let waiting = messages(&stage.waiting(Some(MEMBER_COWORKER_ID))[..25]);
+        let waiting = laid_out(&stage.waiting(Some(MEMBER_COWORKER_ID)));
         stage.visit("member").await;
         let inbox = stage.member();
         inbox.enter(MEMBER).await;
@@ -62,7 +62,7 @@ async fn a_refresh_that_fails_keeps_the_rows() {
         stage.sandbox.add_fault(Fault { count: 9, ..Fault::once(LIST, FaultKind::EmptyBody) });
         inbox.press("Refresh").await;
         inbox.says("sent an empty answer instead of data").await;
-        assert_eq!(inbox.rows().await, waiting);
+        inbox.shows(&waiting).await;
         stage.sandbox.clear_faults();
     })
     .await;

@@ -1,6 +1,6 @@
 //! What is wrong with a field is said at the field.
 
-use nexudus_e2e::{STAFF, play, until};
+use nexudus_e2e::{STAFF, laid_out, play, until};
 use nexudus_sandbox::{FkName, MEMBER_COWORKER_ID, Switches};
 
 #[tokio::test]
@@ -36,7 +36,7 @@ async fn an_empty_form_marks_every_field_and_sends_nothing() {
         stage.visit("staff").await;
         let form = stage.desk().compose();
         stage.desk().enter(STAFF).await;
-        stage.staff().shows_rows(25).await;
+        stage.staff().shows(&laid_out(&stage.waiting(None)[..25])).await;
         stage.sandbox.clear_requests();
         form.fill("Type", "").await;
         form.press("Create notification").await;

@@ -1,6 +1,6 @@
 //! Answers that are lost on the way, and fingers that are too quick: nobody is written to twice.
 
-use nexudus_e2e::{Form, STAFF, Stage, play, play_without_reuse, until};
+use nexudus_e2e::{Form, STAFF, Stage, laid_out, play, play_without_reuse, until};
 use nexudus_sandbox::{Fault, FaultKind, MEMBER_COWORKER_ID};
 
 const CREATE: &str = "/api/spaces/coworkernotifications";
@@ -12,7 +12,7 @@ fn at_create(kind: FaultKind) -> Fault {
 async fn written<'a>(stage: &'a Stage, message: &str) -> Form<'a> {
     stage.visit("staff").await;
     stage.desk().enter(STAFF).await;
-    stage.staff().shows_rows(25).await;
+    stage.staff().shows(&laid_out(&stage.waiting(None)[..25])).await;
     let form = stage.desk().compose();
     form.write(MEMBER_COWORKER_ID, message, "31").await;
     form

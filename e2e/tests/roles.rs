@@ -1,6 +1,6 @@
 //! Accounts that may not do what they try. Nexudus says so in the same words as to a bad token.
 
-use nexudus_e2e::{CLERK, MEMBER, STAFF, play};
+use nexudus_e2e::{CLERK, MEMBER, STAFF, laid_out, play};
 use nexudus_sandbox::{MEMBER_COWORKER_ID, Switches, Writes};
 
 #[tokio::test]
@@ -9,7 +9,7 @@ async fn a_clerk_reads_which_role_is_missing() {
         stage.visit("staff").await;
         let form = stage.desk().compose();
         stage.desk().enter(CLERK).await;
-        stage.staff().shows_rows(25).await;
+        stage.staff().shows(&laid_out(&stage.waiting(None)[..25])).await;
         let before = stage.notifications();
         form.write(MEMBER_COWORKER_ID, "From a clerk", "12").await;
         form.press("Create notification").await;

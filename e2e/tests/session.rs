@@ -1,11 +1,11 @@
 //! Tokens that end while somebody is at work.
 
-use nexudus_e2e::{Inbox, MEMBER, STAFF, Stage, messages, play, until};
+use nexudus_e2e::{Inbox, MEMBER, STAFF, Stage, laid_out, play, until};
 use nexudus_sandbox::MEMBER_COWORKER_ID;
 use serde_json::json;
 
-fn first_page(stage: &Stage) -> Vec<String> {
-    messages(&stage.waiting(Some(MEMBER_COWORKER_ID))[..25])
+fn all(stage: &Stage) -> Vec<String> {
+    laid_out(&stage.waiting(Some(MEMBER_COWORKER_ID)))
 }
 
 #[tokio::test]
@@ -14,10 +14,10 @@ async fn an_expired_token_is_renewed_in_silence() {
         stage.visit("member").await;
         let inbox = stage.member();
         inbox.enter(MEMBER).await;
-        inbox.shows(&first_page(stage)).await;
+        inbox.shows(&all(stage)).await;
         stage.sandbox.expire_tokens();
         stage.reload().await;
-        inbox.shows(&first_page(stage)).await;
+        inbox.shows(&all(stage)).await;
         let sign_ins = stage.sign_ins();
         assert_eq!(sign_ins.len(), 2, "{sign_ins:#?}");
         assert!(sign_ins[1].body.as_deref().unwrap().starts_with("grant_type=refresh_token&"), "{sign_ins:#?}");
@@ -31,7 +31,7 @@ async fn many_calls_at_once_need_one_renewal() {
     play(async |stage| {
         stage.visit("member").await;
         stage.member().enter(MEMBER).await;
-        stage.member().shows(&first_page(stage)).await;
+        stage.member().shows(&all(stage)).await;
         stage.sandbox.expire_tokens();
         stage.sandbox.clear_requests();
         let more = "
@@ -44,7 +44,7 @@ async fn many_calls_at_once_need_one_renewal() {
         ";
         stage.ask(more, vec![json!(4)]).await;
         for nth in 0..4 {
-            Inbox::new(stage, format!("#more-{nth}")).shows(&first_page(stage)).await;
+            Inbox::new(stage, format!("#more-{nth}")).counts(stage.waiting(Some(MEMBER_COWORKER_ID)).len()).await;
         }
         let lists = stage.sent("GET", "/en/coworker/notifications");
         let refused = lists.iter().filter(|sent| sent.status == Some(401)).count();
@@ -60,7 +60,7 @@ async fn a_session_that_is_over_asks_for_a_sign_in_and_goes_on() {
         stage.visit("member").await;
         let inbox = stage.member();
         inbox.enter(MEMBER).await;
-        inbox.shows(&first_page(stage)).await;
+        inbox.shows(&all(stage)).await;
         stage.sandbox.expire_tokens();
         stage.sandbox.revoke_refresh_tokens();
         inbox.press("Refresh").await;
@@ -68,7 +68,7 @@ async fn a_session_that_is_over_asks_for_a_sign_in_and_goes_on() {
         assert!(inbox.asks_who_is_there().await);
         assert_eq!(inbox.rows().await, Vec::<String>::new());
         inbox.enter(MEMBER).await;
-        inbox.shows(&first_page(stage)).await;
+        inbox.shows(&all(stage)).await;
         assert!(!inbox.text().await.contains("Your session has ended"));
         assert_eq!(stage.sign_ins().len(), 3, "{:#?}", stage.sign_ins());
     })

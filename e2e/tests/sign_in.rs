@@ -1,7 +1,7 @@
 //! The sign-in form: what is refused is said, and what was typed stays.
 
-use nexudus_e2e::{MEMBER, RESET, STAFF, TOTP, play, until};
-use nexudus_sandbox::TOTP_COWORKER_ID;
+use nexudus_e2e::{MEMBER, RESET, STAFF, TOTP, laid_out, play, until};
+use nexudus_sandbox::{MEMBER_COWORKER_ID, TOTP_COWORKER_ID};
 
 #[tokio::test]
 async fn a_wrong_password_is_said_and_the_address_stays() {
@@ -19,7 +19,7 @@ async fn a_wrong_password_is_said_and_the_address_stays() {
 
         inbox.form("sign-in").fill("Password", MEMBER.1).await;
         inbox.form("sign-in").press("Sign in").await;
-        inbox.shows_rows(25).await;
+        inbox.counts(stage.waiting(Some(MEMBER_COWORKER_ID)).len()).await;
         assert_eq!(stage.sign_ins().len(), 2);
     })
     .await;
@@ -65,7 +65,7 @@ async fn the_desk_and_the_staffs_inbox_share_one_sign_in() {
     play(async |stage| {
         stage.visit("staff").await;
         stage.desk().enter(STAFF).await;
-        stage.staff().shows_rows(25).await;
+        stage.staff().shows(&laid_out(&stage.waiting(None)[..25])).await;
         assert_eq!(stage.sign_ins().len(), 1);
         stage.staff().press("Sign out").await;
         until("the desk has signed out too", async || stage.desk().asks_who_is_there().await).await;

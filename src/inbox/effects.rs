@@ -25,12 +25,14 @@ impl Model {
                     client.dismiss_while_leaving(entity);
                 }
             }
-            Effect::Store(name, text) => self.among_tabs(&|tabs| {
-                // With a wish that was done, the list of an earlier answer shows what has gone.
-                if text.is_none() {
-                    SessionStorage::set(&painted(tabs), None);
+            Effect::Store(name, text) => self.among_tabs(&|tabs| tabs.store(&name, text.clone())),
+            Effect::Gone(ids) => self.among_tabs(&|tabs| {
+                let mut gone = SessionStorage::get(&gone(tabs)).unwrap_or_default();
+                for id in &ids {
+                    gone.push_str(&id.to_string());
+                    gone.push(' ');
                 }
-                tabs.store(&name, text.clone());
+                SessionStorage::set(&self::gone(tabs), Some(&gone));
             }),
             Effect::Tell(text) => self.among_tabs(&|tabs| tabs.tell(&text)),
             Effect::Lead(role, wanted) => self.among_tabs(&|tabs| tabs.lead(name_of(role), wanted)),
@@ -77,6 +79,7 @@ impl Model {
             tabs.tell(&["page ", &asked.asked_at.to_string(), " ", text].concat());
             let kept = Some(text).filter(|text| text.len() < PAINTABLE);
             SessionStorage::set(&painted(tabs), kept);
+            SessionStorage::set(&gone(tabs), None);
         });
     }
 
@@ -88,8 +91,12 @@ impl Model {
         let scope = scope(config.audience, host, name);
         let tabs = Tabs::new(scope, move |text| self.heard(&text));
         let (disk, last) = (tabs.disk(), SessionStorage::get(&painted(&tabs)));
+        let gone = SessionStorage::get(&gone(&tabs)).unwrap_or_default();
         self.set_tabs(Some(tabs));
-        let page = last.and_then(|text| read(&client, text));
+        let mut page = last.and_then(|text| read(&client, text));
+        if let Some(page) = &mut page {
+            page.records.retain(|record| !gone.split(' ').any(|id| id == record.id.to_string()));
+        }
         self.act(&mut |inbox| {
             if let Some(page) = &page {
                 inbox.paint(page);
@@ -127,6 +134,7 @@ impl Model {
         let Some(client) = self.client() else { return };
         if let Some(tabs) = self.set_tabs(None) {
             SessionStorage::set(&painted(&tabs), None);
+            SessionStorage::set(&gone(&tabs), None);
         }
         self.state.update(|state| {
             state.inbox = machine(&client);
@@ -141,6 +149,11 @@ impl Model {
 /// Where this tab keeps the list for its next page load.
 fn painted(tabs: &Tabs) -> String {
     [tabs.scope(), ".list"].concat()
+}
+
+/// And what of it was dismissed since.
+fn gone(tabs: &Tabs) -> String {
+    [tabs.scope(), ".gone"].concat()
 }
 
 /// A list as text, which an earlier answer was.

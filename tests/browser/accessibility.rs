@@ -2,13 +2,14 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, Widget, list, name_of, note};
+use crate::common::{Answer, Page, Widget, clipped, frames, list, misnamed, name_of, note, of_kind, too_small, with};
 
 /// What holds in every state of both elements.
 fn check(widget: &Widget) {
     for input in widget.all("input, textarea, select") {
         let label = input.id();
         let label = widget.maybe(&format!("label[for='{label}']")).and_then(|label| label.text_content());
+        let label = label.or_else(|| input.get_attribute("aria-label"));
         assert!(label.is_some_and(|text| !text.trim().is_empty()), "no label: {}", input.outer_html());
     }
     for button in widget.all("button, a") {
@@ -89,5 +90,74 @@ async fn the_desk_with_problems_and_a_question() {
     let question = desk.one("[role=group]:not([hidden])");
     assert!(name_of(&question).contains("number 41"));
     check(&desk);
+    page.close().await;
+}
+
+/// Every state of the list at once: lanes, a fold, a link, a long text, a bulk act under way, and a toast.
+async fn full(page: &Page) -> Widget {
+    let long = with(note(5), "Message", "many words ".repeat(60));
+    let unbroken = with(note(4), "Message", "unbroken".repeat(30));
+    let twin = with(note(2), "EntityId", 1003);
+    let notes = [of_kind(6, "coworkerinvoice"), long, unbroken, note(3), twin, note(1)];
+    let attributes = [("undo-seconds", "0"), ("writes-per-minute", "1"), ("links", r#"{ "blog": "/post/{id}" }"#)];
+    let inbox = page.signed_in_member(&attributes, &[list(&notes)]).await;
+    inbox.until_shows("6 waiting").await;
+    inbox
+}
+
+#[wasm_bindgen_test]
+async fn on_the_narrowest_phone_nothing_overflows_and_everything_can_be_hit() {
+    let page = Page::open().await;
+    let inbox = full(&page).await;
+    inbox.host.set_attribute("style", "inline-size: 320px").unwrap();
+    frames(2).await;
+    let check = |state: &str| {
+        check(&inbox);
+        let (clipped, small) = (clipped(&inbox.host), too_small(&inbox.shadow));
+        assert!(clipped.is_empty(), "{state}: {clipped:#?}");
+        assert!(small.is_empty(), "{state}: {small:#?}");
+    };
+    check("all kinds of rows");
+    inbox.press("Show 1 more about this");
+    inbox.until_shows("Message 2").await;
+    check("an open fold");
+    inbox.click("[part=dismiss-group]");
+    inbox.until_shows("These need an action from you.").await;
+    check("a question");
+    inbox.press("Dismiss all");
+    inbox.until_shows("Dismissed 1 of 4").await;
+    check("a bulk act");
+    inbox.press("Pause");
+    inbox.until_shows("Paused").await;
+    check("a pause");
+    inbox.press("Sign out");
+    inbox.until_shows("would be lost").await;
+    check("a loss");
+    inbox.press("Dismissed");
+    inbox.until_shows("Not sent yet").await;
+    check("the other view");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn who_speaks_to_the_machine_says_what_they_see() {
+    let page = Page::open().await;
+    let inbox = full(&page).await;
+    let wrong = misnamed(&inbox.shadow);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    inbox.click("[part=dismiss-group]");
+    inbox.until_shows("Dismiss them anyway").await;
+    let wrong = misnamed(&inbox.shadow);
+    assert!(wrong.is_empty(), "what the button asks is not in its name: {wrong:#?}");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn headings_go_down_by_one() {
+    let page = Page::open().await;
+    let inbox = full(&page).await;
+    let levels: Vec<_> = inbox.all("h1, h2, h3, h4").iter().map(|heading| heading.tag_name()).collect();
+    assert_eq!(levels[0], "H2");
+    assert!(levels[1..].iter().all(|level| level == "H3"), "{levels:?}");
     page.close().await;
 }

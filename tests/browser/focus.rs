@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Page, Widget, frames, list, note};
+use crate::common::{Page, Widget, ago, frames, list, note, of_kind, with};
 
 async fn three_rows(page: &Page) -> Widget {
     let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&[note(3), note(2), note(1)])]).await;
@@ -52,12 +52,44 @@ async fn without_any_the_heading_gets_it() {
 #[wasm_bindgen_test]
 async fn a_row_that_leaves_along_is_passed_over() {
     let page = Page::open().await;
-    let mut twin = note(2);
-    twin["EntityId"] = 1003.into();
+    let twin = with(of_kind(2, "community-event"), "EntityId", 1003);
     let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&[note(3), twin, note(1)])]).await;
     inbox.until_rows(&["Message 3", "Message 2", "Message 1"]).await;
     dismiss(&inbox, 3);
     inbox.until_rows(&["Message 1"]).await;
     assert_eq!(inbox.focused(), "Dismiss: Message 1");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_next_row_may_stand_in_the_next_group_and_the_previous_one_in_the_one_before() {
+    let page = Page::open().await;
+    let notes = [of_kind(4, "coworkerinvoice"), ago(note(3), 0.0), note(2)];
+    let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&notes)]).await;
+    inbox.until_rows(&["Message 4", "Message 3", "Message 2"]).await;
+    assert_eq!(inbox.groups().len(), 3);
+    dismiss(&inbox, 3);
+    inbox.until_rows(&["Message 4", "Message 2"]).await;
+    assert_eq!(inbox.focused(), "Dismiss: Message 2");
+    dismiss(&inbox, 2);
+    inbox.until_rows(&["Message 4"]).await;
+    assert_eq!(inbox.focused(), "Dismiss: Message 4");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn it_stays_where_it_is_when_something_else_changes() {
+    let page = Page::open().await;
+    let more = list(&[note(4), note(3), note(2), note(1)]);
+    let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&[note(3), note(2), note(1)]), more]).await;
+    inbox.until_rows(&["Message 3", "Message 2", "Message 1"]).await;
+    let button = inbox.button("Dismiss: Message 2").unwrap();
+    button.focus().unwrap();
+    inbox.button("Dismiss: Message 3").unwrap().click();
+    inbox.until_rows(&["Message 2", "Message 1"]).await;
+    button.focus().unwrap();
+    inbox.button("Refresh").unwrap().click();
+    inbox.until_rows(&["Message 4", "Message 2", "Message 1"]).await;
+    assert_eq!(inbox.focused(), "Dismiss: Message 2");
     page.close().await;
 }

@@ -5,13 +5,14 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, Node};
 
-use crate::common::{Answer, Page, Widget, frames, list, note, pass_time, set_hidden, token, until};
+use crate::common::{
+    Answer, Page, Widget, clipped, frames, list, note, of_kind, pass_time, set_hidden, token, until, with,
+};
 
 #[wasm_bindgen(module = "/tests/common/languages.js")]
 extern "C" {
     async fn pseudo() -> JsValue;
     fn unbracketed(root: &Node) -> Vec<String>;
-    fn clipped(host: &HtmlElement) -> Vec<String>;
 }
 
 /// Draws it anew in the pseudo-language, in the narrowest phone's width.
@@ -50,9 +51,7 @@ fn rows() -> Vec<Value> {
     long["Message"] = "many words ".repeat(60).into();
     let mut empty = note(3);
     empty["Message"] = "".into();
-    let mut kin = note(1);
-    kin["EntityId"] = 1002.into();
-    vec![long, empty, note(2), kin]
+    vec![long, empty, note(2), with(of_kind(1, "survey"), "EntityId", 1002)]
 }
 
 #[wasm_bindgen_test]
@@ -154,7 +153,7 @@ async fn what_stands_for_a_list_is_all_translated_and_has_room() {
             check_when(&inbox, ".failed", &format!("failure {number}")).await;
         }
         press(&inbox, ".tools button");
-        check_when(&inbox, ".state[role=status]", "loading").await;
+        check_when(&inbox, ".state:not(.empty, .failed)", "loading").await;
         page.release();
     }
     page.close().await;

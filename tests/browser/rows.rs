@@ -1,14 +1,9 @@
 //! The rows.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, list, note, until};
-
-fn with(mut note: Value, field: &str, value: &str) -> Value {
-    note[field] = value.into();
-    note
-}
+use crate::common::{Answer, Page, list, note, page_of, until, with};
 
 #[wasm_bindgen_test]
 async fn markup_in_a_message_is_text() {
@@ -26,7 +21,7 @@ async fn markup_in_a_message_is_text() {
 async fn a_long_message_is_clamped_until_asked_for() {
     let page = Page::open().await;
     let text = "many words ".repeat(910);
-    let notes = [with(note(2), "Message", &text), note(1)];
+    let notes = [with(note(2), "Message", text.as_str()), note(1)];
     let inbox = page.signed_in_member(&[], &[list(&notes)]).await;
     inbox.until_rows(&[&text, "Message 1"]).await;
     assert!(text.len() > 10_000);
@@ -66,16 +61,16 @@ async fn types_are_words_and_an_unknown_one_is_shown_as_it_came() {
         .iter()
         .chain(&others)
         .zip((1..=7).rev())
-        .map(|(kind, id)| with(note(id), "NotificationType", kind))
+        .map(|(kind, id)| with(note(id), "NotificationType", *kind))
         .collect();
     let inbox = page.signed_in_member(&[], &[list(&notes)]).await;
     inbox.until_shows("Message 1").await;
-    let kinds: Vec<_> = inbox
-        .all(".meta")
-        .iter()
-        .map(|meta| meta.text_content().unwrap().split(" · ").next().unwrap_or_default().to_owned())
-        .collect();
+    let kind = |id: i64| {
+        let meta = inbox.row(&format!("Message {id}")).one(".meta").text_content().unwrap();
+        meta.split(" · ").next().unwrap_or_default().to_owned()
+    };
     let (failed, passed) = ("Identity check failed", "Identity check passed");
+    let kinds: Vec<_> = (1..=7).rev().map(kind).collect();
     assert_eq!(kinds, [failed, failed, passed, passed, "Invoice", "drone-landed", "Notice"]);
     page.close().await;
 }
@@ -111,9 +106,8 @@ async fn a_row_is_made_for_any_script_and_any_ear() {
 async fn a_page_at_a_time_is_asked_for_and_shown() {
     let page = Page::open().await;
     let notes = |ids: std::ops::RangeInclusive<i64>| ids.rev().map(note).collect::<Vec<_>>();
-    let envelope =
-        |records, next| Answer::json(200, &json!({ "Records": records, "TotalItems": 30, "HasNextPage": next }));
-    let inbox = page.signed_in_member(&[], &[envelope(notes(6..=30), true), envelope(notes(1..=5), false)]).await;
+    let answers = [page_of(&notes(6..=30), 30, true), page_of(&notes(1..=5), 30, false)];
+    let inbox = page.signed_in_member(&[], &answers).await;
     inbox.until_shows("30 waiting").await;
     assert_eq!(inbox.rows().len(), 25);
     inbox.press("Show more");
@@ -126,16 +120,16 @@ async fn a_page_at_a_time_is_asked_for_and_shown() {
 }
 
 #[wasm_bindgen_test]
-async fn what_came_at_once_is_still_shown_in_pages() {
+async fn what_came_at_once_is_shown_at_once_and_rows_that_stay_keep_their_element() {
     let page = Page::open().await;
     let all: Vec<_> = (1..=30).rev().map(note).collect();
-    let inbox = page.signed_in_member(&[], &[Answer::json(200, &all.into())]).await;
+    let inbox = page.signed_in_member(&[], &[Answer::json(200, &all.clone().into()), list(&all[1..])]).await;
     inbox.until_shows("30 waiting").await;
-    assert_eq!(inbox.rows().len(), 25);
-    let first = inbox.one("li");
-    inbox.press("Show more");
-    until("all rows are shown", || inbox.rows().len() == 30).await;
-    assert!(inbox.one("li") == first, "rows that stay keep their element");
-    assert_eq!(page.sent("GET", "/en/coworker/notifications").len(), 1);
+    assert_eq!(inbox.rows().len(), 30);
+    assert!(inbox.button("Show more").is_none());
+    let last = inbox.all("li").pop().unwrap();
+    inbox.press("Refresh");
+    inbox.until_shows("29 waiting").await;
+    assert!(inbox.all("li").pop().unwrap() == last);
     page.close().await;
 }

@@ -1,16 +1,9 @@
 //! Where tokens are, and where they are not.
 
+use crate::common::{Answer, Page, forbid_session_storage, in_session, list, note, on_disk, token};
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Storage;
-
-use crate::common::{Answer, Page, forbid_session_storage, list, note, token};
 
 const LIST: &str = "/en/coworker/notifications";
-
-fn contents(storage: &Storage) -> Vec<String> {
-    let keys = (0..storage.length().unwrap()).filter_map(|at| storage.key(at).unwrap());
-    keys.map(|key| storage.get_item(&key).unwrap().unwrap()).collect()
-}
 
 #[wasm_bindgen_test]
 async fn no_address_carries_a_secret() {
@@ -51,17 +44,17 @@ async fn the_token_goes_to_the_configured_host_alone() {
 #[wasm_bindgen_test]
 async fn the_token_is_kept_in_the_tabs_session_and_leaves_with_the_sign_out() {
     let page = Page::open().await;
-    let window = web_sys::window().unwrap();
-    let (session, local) = (window.session_storage().unwrap().unwrap(), window.local_storage().unwrap().unwrap());
     let inbox = page.signed_in_member(&[], &[list(&[note(1)])]).await;
     inbox.until_rows(&["Message 1"]).await;
-    assert!(contents(&session).iter().any(|value| value.contains("access-1")));
-    assert!(!contents(&session).iter().any(|value| value.contains("s3cret")), "a password is kept nowhere");
-    assert_eq!(local.length().unwrap(), 0);
+    assert!(in_session().iter().any(|entry| entry.contains("access-1")));
+    assert!(!in_session().iter().any(|entry| entry.contains("s3cret")), "a password is kept nowhere");
+    for secret in ["access-", "refresh-", "s3cret", "ada", "Message"] {
+        assert!(!on_disk().iter().any(|entry| entry.contains(secret)), "{secret} outlives the tab");
+    }
 
     inbox.press("Sign out");
     inbox.until_shows("Sign in to go on.").await;
-    assert!(!contents(&session).iter().any(|value| value.contains("access-1")));
+    assert_eq!(in_session(), [""; 0], "neither a token nor a message stays");
     page.close().await;
 }
 

@@ -1,5 +1,6 @@
 //! What the service says, in the shapes of the contract.
 
+use js_sys::Date;
 use serde_json::{Value, json};
 
 /// One answer of a route.
@@ -53,6 +54,28 @@ pub fn note(id: i64) -> Value {
         "Id": id, "CoworkerId": 7, "EntityId": 1000 + id, "Message": format!("Message {id}"),
         "NotificationType": "blog", "IsDismissed": false, "CreatedOn": "2025-01-15T10:30:00Z",
     })
+}
+
+/// The same with another value in a field.
+pub fn with(mut note: Value, field: &str, value: impl Into<Value>) -> Value {
+    note[field] = value.into();
+    note
+}
+
+/// A notification of a type.
+pub fn of_kind(id: i64, kind: &str) -> Value {
+    with(note(id), "NotificationType", kind)
+}
+
+/// The same from so many milliseconds ago.
+pub fn ago(note: Value, milliseconds: f64) -> Value {
+    let at: String = Date::new(&(Date::now() - milliseconds).into()).to_iso_string().into();
+    with(note, "CreatedOn", at)
+}
+
+/// A page of a longer list.
+pub fn page_of(records: &[Value], total: usize, has_next: bool) -> Answer {
+    Answer::json(200, &json!({ "Records": records, "TotalItems": total, "HasNextPage": has_next }))
 }
 
 /// The list envelope, which members and staff both take.

@@ -12,11 +12,11 @@ export async function pseudo() {
 
 const inside = (root) => [...root.querySelectorAll("*")].filter((element) => element.checkVisibility() || element.tagName === "OPTION");
 
-/** What can be read and stands in no brackets. Messages and times are data. */
+/** What can be read and stands in no brackets. Messages, times and days are data. */
 export function unbracketed(root) {
   const own = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);
   const said = inside(root)
-    .filter((element) => !element.matches(".text, time"))
+    .filter((element) => !element.matches(".text, .text a, time, [part=group] h3"))
     .flatMap((element) => [...own(element), ...["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? "")]);
   return said.filter((text) => {
     let rest = text;
@@ -29,7 +29,7 @@ export function unbracketed(root) {
 export function clipped(host) {
   const outer = host.getBoundingClientRect();
   return inside(host.shadowRoot)
-    .filter((element) => !element.matches("input, textarea, option, svg, svg *"))
+    .filter((element) => !element.matches("input, textarea, select, option, svg, svg *, .unseen"))
     .filter((element) => {
       const box = element.getBoundingClientRect();
       const isOut = !element.closest("[popover]") && (box.left < outer.left - 0.5 || box.right > outer.right + 0.5);

@@ -4,13 +4,34 @@ mod answer;
 mod page;
 mod widget;
 
-pub use answer::{Answer, created, list, note, refused, token};
-pub use page::{Page, frames, until};
+pub use answer::{Answer, ago, created, list, note, of_kind, page_of, refused, token, with};
+pub use page::{Page, frames, passed, until};
 pub use widget::{Part, Widget};
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, Node};
+
+#[wasm_bindgen(module = "/tests/common/languages.js")]
+extern "C" {
+    pub fn clipped(host: &Element) -> Vec<String>;
+}
+
+#[wasm_bindgen(module = "/tests/common/hands.js")]
+extern "C" {
+    pub fn choose(select: &Element, name: &str);
+    pub fn pointer(element: &Element, event: &str);
+    #[wasm_bindgen(js_name = clickHolding)]
+    fn click_holding(element: &Element, keys: Vec<String>) -> bool;
+    pub fn follow(host: &Element, takes_over: bool) -> Array;
+    #[wasm_bindgen(js_name = tooSmall)]
+    pub fn too_small(root: &Node) -> Vec<String>;
+    pub fn misnamed(root: &Node) -> Vec<String>;
+    #[wasm_bindgen(js_name = isInSight)]
+    pub fn is_in_sight(element: &Element) -> bool;
+    #[wasm_bindgen(js_name = scrollPage)]
+    pub fn scroll_page(pixels: f64);
+}
 
 #[wasm_bindgen(module = "/tests/common/page.js")]
 extern "C" {
@@ -26,6 +47,8 @@ extern "C" {
     pub fn pass_time(milliseconds: f64);
     #[wasm_bindgen(js_name = setHidden)]
     pub fn set_hidden(hidden: bool);
+    #[wasm_bindgen(js_name = setOnline)]
+    pub fn set_online(online: bool);
     #[wasm_bindgen(js_name = setLanguageOfBrowser)]
     pub fn set_language_of_browser(language: &str);
     fn route(method: &str, place: &str, answers: &str, bearer: &str);
@@ -45,6 +68,26 @@ extern "C" {
     fn named(node: &Node, selector: &str, name: &str) -> Array;
     #[wasm_bindgen(js_name = type)]
     fn type_text(element: &Element, text: &str);
+    fn kept(storage: &web_sys::Storage, prefix: &str) -> Vec<String>;
     pub fn adopted(root: &Node) -> u32;
     pub fn computed(element: &Element, property: &str) -> String;
+}
+
+/// Clicks with keys held ("ctrl", "shift" …). Returns whether the browser was left to follow the link.
+pub fn clicked(element: &Element, keys: &[&str]) -> bool {
+    click_holding(element, keys.iter().map(|key| (*key).to_owned()).collect())
+}
+
+fn window() -> web_sys::Window {
+    web_sys::window().unwrap()
+}
+
+/// What every tab of this origin can read, one entry each, as `name text`.
+pub fn on_disk() -> Vec<String> {
+    kept(&window().local_storage().unwrap().unwrap(), "")
+}
+
+/// What this tab alone can read.
+pub fn in_session() -> Vec<String> {
+    kept(&window().session_storage().unwrap().unwrap(), "")
 }

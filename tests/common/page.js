@@ -62,6 +62,13 @@ export function setHidden(hidden) {
   document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
 
+/** The network comes or goes, as far as the browser knows. */
+export function setOnline(online) {
+  Object.defineProperty(navigator, "onLine", { configurable: true, get: () => online });
+  undo.push(() => delete navigator.onLine);
+  window.dispatchEvent(new Event(online ? "online" : "offline"));
+}
+
 /** The browser is somebody's who reads that language. */
 export function setLanguageOfBrowser(language) {
   Object.defineProperty(navigator, "language", { configurable: true, get: () => language });
@@ -155,4 +162,9 @@ export function computed(element, property) { return getComputedStyle(element).g
 
 export function hidePopover(element) {
   element.hidePopover();
+}
+
+/** What is kept of that name's beginning, as `name text`. */
+export function kept(storage, prefix) {
+  return Object.keys(storage).filter((name) => name.startsWith(prefix)).map((name) => `${name} ${storage.getItem(name)}`);
 }

@@ -145,6 +145,12 @@ pub async fn until(what: &str, is_so: impl Fn() -> bool) {
     }
 }
 
+/// Waits until so many milliseconds have passed in which something that must not happen could.
+pub async fn passed(milliseconds: f64) {
+    let start = Date::now();
+    until("the time has passed", || Date::now() - start >= milliseconds).await;
+}
+
 /// What is on the page and what was sent, for the one who reads a failure.
 fn scene() -> String {
     let shown: String = super::all(&Page::document(), "nexudus-inbox, nexudus-desk")

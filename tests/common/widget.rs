@@ -74,6 +74,11 @@ impl Page {
     }
 }
 
+fn text_of_row(row: &Element) -> String {
+    let text = row.query_selector(".text").unwrap();
+    text.and_then(|text| text.text_content()).unwrap_or_default()
+}
+
 impl Part {
     pub fn all(&self, selector: &str) -> Vec<Element> {
         super::all(&self.0, selector).iter().map(JsCast::unchecked_into).collect()
@@ -104,9 +109,26 @@ impl Part {
         until(&format!("'{text}' is shown"), || self.shows(text)).await;
     }
 
-    /// The texts of the rows from the top.
+    /// The texts of the rows from the top; of a fold the newest.
     pub fn rows(&self) -> Vec<String> {
-        self.all("[role=list] > li .text").iter().map(|text| text.text_content().unwrap_or_default()).collect()
+        self.all("[part=row]").iter().map(text_of_row).collect()
+    }
+
+    /// The headings with the rows below them.
+    pub fn groups(&self) -> Vec<(String, Vec<String>)> {
+        let groups = self.all("[part=group]").into_iter().map(|group| Part(group.unchecked_into()));
+        groups.map(|group| (group.one("h3").text_content().unwrap_or_default(), group.rows())).collect()
+    }
+
+    /// The row with that text.
+    pub fn row(&self, text: &str) -> Part {
+        let row = self.all("[part=row]").into_iter().find(|row| text_of_row(row) == text);
+        Part(row.unwrap_or_else(|| panic!("no row '{text}' in:\n{}", self.text())).unchecked_into())
+    }
+
+    /// What is said to who does not see the page.
+    pub fn said(&self) -> String {
+        self.one("[role=status]").text_content().unwrap_or_default()
     }
 
     pub async fn until_rows(&self, texts: &[&str]) {
@@ -134,6 +156,11 @@ impl Part {
 
     pub fn press(&self, name: &str) {
         self.button(name).unwrap_or_else(|| panic!("no button '{name}' in:\n{}", self.text())).click();
+    }
+
+    /// The same for what has no name of its own.
+    pub fn click(&self, selector: &str) {
+        self.one(selector).unchecked_into::<HtmlElement>().click();
     }
 
     /// The visible sentence that describes an input.

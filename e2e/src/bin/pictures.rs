@@ -1,12 +1,13 @@
 //! The pictures in the docs, taken from the running page: `pictures FOLDER`.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::{
     env,
     path::{Path, PathBuf},
 };
 
-use nexudus_e2e::{MEMBER, STAFF, Stage, play};
+use nexudus_e2e::{MEMBER, STAFF, Stage, laid_out, play};
+use nexudus_sandbox::MEMBER_COWORKER_ID;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -14,7 +15,7 @@ async fn main() {
     play(async |stage| {
         stage.visit("member").await;
         stage.member().enter(MEMBER).await;
-        stage.member().shows_rows(25).await;
+        stage.member().shows(&laid_out(&stage.waiting(Some(MEMBER_COWORKER_ID)))).await;
         stage.member().dismiss(1).await;
         stage.member().says("Dismissed").await;
         take(stage, &folder, "inbox.png").await;
@@ -23,7 +24,7 @@ async fn main() {
     play(async |stage| {
         stage.visit("staff").await;
         stage.desk().enter(STAFF).await;
-        stage.staff().shows_rows(25).await;
+        stage.staff().shows(&laid_out(&stage.waiting(None)[..25])).await;
         let form = stage.desk().compose();
         form.write(999_999, "The kitchen on floor 2 opens again at noon.", "31").await;
         form.press("Create notification").await;

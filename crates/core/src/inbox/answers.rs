@@ -3,7 +3,7 @@
 use nexudus_api::{ApiError, Millis};
 
 use super::{
-    Inbox, Notice,
+    Effect, Inbox, Notice,
     doubt::{SETTLING, in_doubt},
 };
 use crate::{
@@ -39,6 +39,7 @@ impl Inbox {
     pub(super) fn confirm(&mut self, now: Millis, wish: &Wish) {
         match wish.target {
             Target::Entity(_) | Target::Record(_) => {
+                self.effects.push(Effect::Gone(wish.ids.clone()));
                 let rows = self.waiting.leave(&wish.ids, now);
                 self.dismissed.enter(rows);
                 if let Some((act, sent)) = &mut self.last_act

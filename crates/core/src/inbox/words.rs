@@ -57,6 +57,8 @@ pub enum Effect {
     LastWords(i64),
     /// Write an entry on disk, or remove it.
     Store(String, Option<String>),
+    /// The service has dismissed these: what is kept of an earlier answer shows them still.
+    Gone(Vec<i64>),
     /// Tell the other tabs.
     Tell(String),
     /// Try for a role, or give it up. The outcome goes to [`Inbox::lead`].

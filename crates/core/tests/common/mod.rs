@@ -162,6 +162,7 @@ impl Tab {
                 Effect::Store(name, Some(text)) => drop(self.disk.insert(name, text)),
                 Effect::Store(name, None) => drop(self.disk.remove(&name)),
                 Effect::Tell(text) => self.told.push(text),
+                Effect::Gone(_) => {}
                 Effect::Lead(role, wanted) => self.roles.push((role, wanted)),
             }
         }

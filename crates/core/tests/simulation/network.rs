@@ -42,6 +42,7 @@ impl World {
                 Effect::LastWords(entity) => self.last_words(id, entity),
                 Effect::Store(name, text) => self.store(id, cause, name, text),
                 Effect::Tell(text) => self.told(id, cause, text),
+                Effect::Gone(_) => {}
                 Effect::Lead(role, wanted) => self.lead(id, role, wanted),
             }
         }

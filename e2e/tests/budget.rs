@@ -1,0 +1,54 @@
+//! The request budget, as the service counts it.
+
+use std::time::Duration;
+
+use nexudus_e2e::{
+    MEMBER, Portal, Setting, entities, kept_by_dismiss_all, laid_out, milliseconds, play_in, until, within,
+};
+use nexudus_sandbox::{Config, LoggedRequest, MEMBER_COWORKER_ID};
+
+const MINUTE: i64 = 60_000;
+const GAP: i64 = 100;
+/// The widget keeps distance where calls begin. On the way one may be held up for longer than the next.
+const JITTER: i64 = 50;
+
+#[tokio::test]
+async fn no_minute_sees_more_than_sixty_dismissals() {
+    let config = Config { notifications: 600, ..Config::default() };
+    let portal = Portal { member: "undo-seconds=\"0\"", ..Portal::default() };
+    play_in(Setting { config, portal, ..Setting::default() }, async |stage| {
+        let waiting = stage.waiting(Some(MEMBER_COWORKER_ID));
+        let stays = kept_by_dismiss_all(&waiting);
+        assert!(entities(&waiting).len() - entities(&stays).len() >= 70, "the sample has enough to dismiss");
+        stage.visit("member").await;
+        let inbox = stage.member();
+        inbox.enter(MEMBER).await;
+        inbox.shows(&laid_out(&waiting)).await;
+        stage.sandbox.clear_requests();
+        inbox.press("Dismiss all").await;
+        within(Duration::from_secs(40), "the budget is spent", async || stage.dismissals().len() >= 60).await;
+        until("it says that the rest takes a while", async || {
+            let words = inbox.strip("progress").await;
+            words.starts_with("Dismissed ") && words.contains(", about ") && words.contains(" minute")
+        })
+        .await;
+        within(Duration::from_secs(75), "the next minute has begun", async || stage.dismissals().len() >= 62).await;
+        inbox.press("Cancel").await;
+        stage.settles().await;
+
+        let calls: Vec<LoggedRequest> =
+            stage.sandbox.requests().into_iter().filter(|sent| sent.path.starts_with("/en/")).collect();
+        assert!(calls.iter().all(|sent| sent.status == Some(200)), "{calls:#?}");
+        let times = milliseconds(&stage.dismissals());
+        for (nth, pair) in times.windows(61).map(|few| (few[0], few[60])).enumerate() {
+            assert!(pair.1 - pair.0 >= MINUTE - JITTER, "from dismissal {nth} on: 61 within {} ms", pair.1 - pair.0);
+        }
+        let times = milliseconds(&calls);
+        for pair in times.windows(2) {
+            assert!(pair[1] - pair[0] >= GAP - JITTER, "two calls within {} ms: {times:?}", pair[1] - pair[0]);
+        }
+        // Held up or not, on the whole they keep the pace.
+        assert!(times[59] - times[0] >= 59 * GAP - JITTER, "{times:?}");
+    })
+    .await;
+}

@@ -1,0 +1,67 @@
+// What a hand does beside a plain press, and what an eye measures.
+
+import { nameOf } from "./page.js";
+
+/** Chooses what a select calls by that name. */
+export function choose(select, name) {
+  select.value = [...select.options].find((option) => option.textContent === name).value;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** A pointer comes or goes. */
+export function pointer(element, event) {
+  element.dispatchEvent(new PointerEvent(event));
+}
+
+/** Clicks with such keys held. Returns whether the browser was left to follow the link; it does not get to. */
+export function clickHolding(element, keys) {
+  let followed = true;
+  const last = (event) => {
+    followed = !event.defaultPrevented;
+    event.preventDefault();
+  };
+  window.addEventListener("click", last, { once: true });
+  const held = Object.fromEntries(keys.map((key) => [`${key}Key`, true]));
+  element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true, ...held }));
+  return followed;
+}
+
+/** A page that routes by itself, or one that only listens. Returns what it is told, as it comes, one JSON text each. */
+export function follow(host, takesOver) {
+  const told = [];
+  host.addEventListener("nexudus-navigate", (event) => {
+    told.push(JSON.stringify(event.detail));
+    if (takesOver) event.preventDefault();
+  });
+  return told;
+}
+
+/** What can be pressed or chosen, can be seen, and is smaller than a finger can hit. */
+export function tooSmall(root) {
+  return [...root.querySelectorAll("button, select, summary, input")]
+    .filter((element) => element.checkVisibility())
+    .filter((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width < 24 || height < 24;
+    })
+    .map((element) => element.outerHTML.slice(0, 160));
+}
+
+/** Buttons whose visible text is not part of their name: who speaks to the machine says what they see. */
+export function misnamed(root) {
+  return [...root.querySelectorAll("button")]
+    .filter((element) => element.checkVisibility() && element.innerText.trim())
+    .filter((element) => !nameOf(element).toLowerCase().includes(element.innerText.trim().toLowerCase()))
+    .map((element) => `"${element.innerText.trim()}" is called "${nameOf(element)}"`);
+}
+
+/** Whether an element is inside what the window shows. */
+export function isInSight(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+/** Scrolls the page so that this many pixels are above the window. */
+export function scrollPage(pixels) {
+  window.scrollTo(0, pixels);
+}
