@@ -5,6 +5,7 @@ mod effects;
 mod heading;
 mod link;
 mod list;
+mod measure;
 mod model;
 mod pane;
 mod plan;

@@ -3,49 +3,46 @@
 use std::{
     cell::RefCell,
     rc::{Rc, Weak},
-    time::Duration,
 };
 
 use leptos::prelude::*;
 use nexudus_api::Millis;
-use nexudus_core::{inbox::Load, lines::Lines, relative::relative, window::Heights};
+use nexudus_core::{inbox::Load, lines::Lines, window::Heights};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ShadowRoot};
 
 use super::{
     heading::heading,
     model::Model,
-    plan::{Group, HEADING, groups_within, key_of_lane, keys},
+    plan::{Group, groups_within, key_of_lane, keys},
     row::row,
 };
 use crate::{
-    shell::{Client, now, zone},
+    shell::{Client, now},
     ui::{El, Keyed, el, focus, set_attribute, set_height},
 };
 
 /// The list, and what is needed to draw it again.
 pub struct Pane {
-    model: Model,
+    pub(super) model: Model,
     client: Client,
-    area: Element,
+    pub(super) area: Element,
     before: Element,
     after: Element,
     /// What is said when the filter lets nothing through.
     nothing: Element,
-    groups: Keyed,
+    pub(super) groups: Keyed,
     /// The rows of each group, by the group's key.
-    inner: Vec<(i64, Keyed)>,
-    lines: Lines,
-    heights: Heights,
+    pub(super) inner: Vec<(i64, Keyed)>,
+    pub(super) lines: Lines,
+    pub(super) heights: Heights,
     width: f64,
-    measuring: bool,
+    pub(super) measuring: bool,
     /// The times that are shown, and the one timer for the next moment that one of their texts changes.
-    times: Vec<Millis>,
-    timer: Option<TimeoutHandle>,
-    me: Weak<RefCell<Pane>>,
+    pub(super) times: Vec<Millis>,
+    pub(super) timer: Option<TimeoutHandle>,
+    pub(super) me: Weak<RefCell<Pane>>,
 }
-
-const DAY: Millis = 86_400_000;
 
 /// The list of what the model has, drawn whenever that changes.
 pub fn pane(model: Model, client: Client) -> El {
@@ -106,7 +103,7 @@ impl Pane {
         }
     }
 
-    fn show(&mut self) {
+    pub(super) fn show(&mut self) {
         let rect = self.area.get_bounding_client_rect();
         if (rect.width() - self.width).abs() >= 1.0 {
             self.width = rect.width();
@@ -174,30 +171,6 @@ impl Pane {
         root.active_element().filter(|active| self.area.contains(Some(active)) && active != &self.area)
     }
 
-    /// Wakes up when "5 minutes ago" has become six, or today yesterday.
-    fn set_timer(&mut self) {
-        let now = now();
-        let midnight = DAY - (now + zone(now)).rem_euclid(DAY);
-        let next = self.times.iter().map(|at| relative(now, *at).2).min().unwrap_or(midnight).min(midnight);
-        let me = self.me.clone();
-        let wake = move || {
-            if let Some(pane) = me.upgrade() {
-                let model = pane.borrow().model;
-                model.tick.try_set(true);
-                pane.borrow_mut().set_timer();
-            }
-        };
-        self.stop_timer();
-        let wait = Duration::from_millis(u64::try_from(next).unwrap_or_default());
-        self.timer = set_timeout_with_handle(wake, wait).ok();
-    }
-
-    fn stop_timer(&mut self) {
-        if let Some(timer) = self.timer.take() {
-            timer.clear();
-        }
-    }
-
     /// Assistive technology hears "12 of 300" although most of the 300 are not in the document.
     fn tell_positions(&self, groups: &[Group], is_cut: bool) {
         for group in groups {
@@ -208,39 +181,6 @@ impl Pane {
                 set_attribute(element, "aria-posinset", is_cut.then_some(&place));
                 set_attribute(element, "aria-setsize", is_cut.then_some(&count));
             }
-        }
-    }
-
-    /// Heights are known once the browser has laid the rows out.
-    fn measure_later(&mut self) {
-        if !std::mem::replace(&mut self.measuring, true) {
-            let me = self.me.clone();
-            request_animation_frame(move || {
-                if let Some(pane) = me.upgrade() {
-                    pane.borrow_mut().measure();
-                }
-            });
-        }
-    }
-
-    fn measure(&mut self) {
-        self.measuring = false;
-        let mut seen = vec![];
-        let mut look = |key: i64, element: &Element| {
-            let height = element.get_bounding_client_rect().height();
-            if height > 0.0 {
-                seen.push((key, height));
-            }
-        };
-        for (_, keyed) in &self.inner {
-            keyed.shown().for_each(|(key, element)| look(key, element));
-        }
-        if let Some(heading) = self.groups.shown().next().and_then(|(_, group)| group.first_element_child()) {
-            look(HEADING, &heading);
-        }
-        if self.heights.measure(&seen) {
-            self.model.peek(&mut |state| self.heights.stack(&keys(&self.lines, &state.inbox.rows())));
-            self.show();
         }
     }
 }
