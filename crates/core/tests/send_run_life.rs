@@ -17,7 +17,7 @@ use nexudus_core::{
     pace::{Limits, Pace},
     send_run::{Answer, Cause, Checked, LONGEST_WAIT, Recipient, SendRun, Slot, State, Step, Stop},
 };
-use service::{Random, Service, Stored};
+use service::{Rng, Service, Stored};
 
 /// Steps after which nothing goes wrong any more.
 const QUIET: u32 = 2_000;
@@ -33,7 +33,7 @@ impl std::fmt::Display for Has<'_> {
 }
 
 struct World {
-    random: Random,
+    random: Rng,
     service: Service,
     draft: NewNotification,
     run: SendRun,
@@ -59,7 +59,7 @@ struct World {
 
 impl World {
     fn new(seed: u64, trace: bool) -> Self {
-        let mut random = Random(seed);
+        let mut random = Rng(seed);
         let draft = NewNotification {
             coworker_id: 0,
             message: "Hello,\ttab\\and\nline".into(),
@@ -68,7 +68,7 @@ impl World {
             is_dismissed: false,
         };
         let mut service = Service::new(&mut random);
-        let customers: Vec<i64> = (1..=1 + random.millis(6)).collect();
+        let customers: Vec<i64> = (1..=1 + random.between(0, 6)).collect();
         for customer in &customers {
             if random.percent(10) {
                 service.archived.push(*customer);
@@ -128,7 +128,7 @@ impl World {
         self.met.push("reload");
         // A wish is kept once it is stored; whether it was is looked at elsewhere.
         self.sends_no_more = false;
-        let pause = [0, 500, 100_000][usize::try_from(self.random.below(3)).unwrap()];
+        let pause = [0, 500, 100_000][self.random.below(3)];
         self.pass(pause);
         let run = SendRun::from_text(&self.stored_run).expect("a text that was stored can be read");
         assert_eq!(run.to_text(), self.stored_run, "and says the same");
@@ -165,15 +165,15 @@ impl World {
             0..3 => self.reload(),
             3..5 if self.jumps_left > 0 => {
                 self.jumps_left -= 1;
-                let hours = self.random.millis(5) - 2;
-                self.skew += hours * 3_600_000 + self.random.millis(20_000) - 10_000;
+                let hours = self.random.between(0, 5) - 2;
+                self.skew += hours * 3_600_000 + self.random.between(0, 20_000) - 10_000;
                 self.leaps.push(self.now);
                 self.say(|| "the clock jumps".to_owned());
                 self.met.push("clock jump");
             }
             5..8 => {
                 // A colleague sends the same by hand, once to each, and not to somebody who has it already.
-                let customer = self.customers[usize::try_from(self.random.below(self.customers.len() as u64)).unwrap()];
+                let customer = self.customers[self.random.below(self.customers.len())];
                 if self.service.of(customer, &self.draft).is_empty() {
                     self.say(|| format!("a colleague sends to {customer}"));
                     let new = NewNotification { coworker_id: customer, ..self.draft.clone() };
@@ -214,7 +214,7 @@ impl World {
                 continue;
             }
             // At least a millisecond, so that a call and a leap of the clock never share one.
-            let latency = 1 + self.random.millis(3_000);
+            let latency = 1 + self.random.between(0, 3_000);
             match step {
                 Step::Wait(ms) => {
                     assert!((1..=LONGEST_WAIT).contains(&ms), "waits {ms}");
@@ -267,7 +267,7 @@ impl World {
                     self.answer(Answer::Dismissed(dismissed));
                 }
                 Step::Stopped(stop) => {
-                    let pause = self.random.millis(200_000);
+                    let pause = self.random.between(0, 200_000);
                     self.pass(pause);
                     if stop == Stop::SignIn { self.run.signed_in() } else { self.run.resume() }
                 }

@@ -5,37 +5,10 @@
 use nexudus_api::{ApiError, Created, FieldError, Millis, NewNotification, Notification, Page};
 use nexudus_core::send_run::Look;
 
-/// SplitMix64: small, and the same everywhere.
-#[derive(Debug, Clone)]
-pub struct Random(pub u64);
+#[path = "../simulation/rng.rs"]
+mod rng;
 
-impl Random {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// 0..below
-    pub fn below(&mut self, below: u64) -> u64 {
-        self.next() % below.max(1)
-    }
-
-    pub fn millis(&mut self, below: i64) -> Millis {
-        i64::try_from(self.below(u64::try_from(below).unwrap())).unwrap()
-    }
-
-    /// True in so many of a hundred cases.
-    pub fn percent(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
-
-    pub fn unit(&mut self) -> f64 {
-        self.below(1_001) as f64 / 1_000.0
-    }
-}
+pub use rng::Rng;
 
 /// A notification with what the customer cannot see: who made it and when.
 #[derive(Debug, Clone)]
@@ -56,7 +29,7 @@ pub struct Service {
     pub late: Vec<(Millis, NewNotification)>,
     pub archived: Vec<i64>,
     /// Trouble a hundred calls.
-    pub faults: u64,
+    pub faults: usize,
     /// Newest first, or the other way round (D2).
     pub newest_first: bool,
     pub obeys_from: bool,
@@ -69,15 +42,15 @@ pub struct Service {
 }
 
 impl Service {
-    pub fn new(random: &mut Random) -> Self {
+    pub fn new(random: &mut Rng) -> Self {
         Self {
             stored: vec![],
             late: vec![],
             archived: vec![],
-            faults: [0, 10, 40, 70][usize::try_from(random.below(4)).unwrap()],
+            faults: [0, 10, 40, 70][random.below(4)],
             newest_first: random.percent(50),
             obeys_from: random.percent(50),
-            page_size: usize::try_from(1 + random.below(4)).unwrap(),
+            page_size: 1 + random.below(4),
             next_id: 1_000,
             listed_at: Millis::MIN,
             calls: vec![],
@@ -109,21 +82,21 @@ impl Service {
     }
 
     /// Trouble before anything happened; `None` when the call goes through.
-    pub fn trouble(&mut self, random: &mut Random) -> Option<ApiError> {
+    pub fn trouble(&mut self, random: &mut Rng) -> Option<ApiError> {
         if !random.percent(self.faults) {
             return None;
         }
         Some(match random.below(10) {
             0 => ApiError::NotSignedIn,
             1 => ApiError::Throttled { wait: None },
-            2 => ApiError::Throttled { wait: Some(random.millis(90_000)) },
+            2 => ApiError::Throttled { wait: Some(random.between(0, 90_000)) },
             3..6 => ApiError::Server { status: 503, message: String::new() },
             6 => ApiError::Server { status: 400, message: "Ooops! There was a problem".into() },
             _ => ApiError::Offline,
         })
     }
 
-    pub fn look(&mut self, look: Look, now: Millis, random: &mut Random) -> Result<Page<Notification>, ApiError> {
+    pub fn look(&mut self, look: Look, now: Millis, random: &mut Rng) -> Result<Page<Notification>, ApiError> {
         self.calls.push((now, false));
         if let Some(error) = self.trouble(random) {
             return Err(error);
@@ -149,7 +122,7 @@ impl Service {
     }
 
     /// Creates, or does not, and answers, or does not.
-    pub fn create(&mut self, new: &NewNotification, now: Millis, random: &mut Random) -> Result<Created, ApiError> {
+    pub fn create(&mut self, new: &NewNotification, now: Millis, random: &mut Rng) -> Result<Created, ApiError> {
         self.calls.push((now, true));
         if self.archived.contains(&new.coworker_id) {
             let field = FieldError { property: "Coworker".into(), message: "is archived".into() };
@@ -169,10 +142,10 @@ impl Service {
     }
 
     /// It takes effect, at once or later, and the answer is lost.
-    fn lose(&mut self, new: &NewNotification, now: Millis, random: &mut Random) -> ApiError {
+    fn lose(&mut self, new: &NewNotification, now: Millis, random: &mut Rng) -> ApiError {
         if random.percent(40) {
             // Later than the browser's side gives up after, and sooner than a look decides.
-            self.late.push((now + random.millis(40_000), new.clone()));
+            self.late.push((now + random.between(0, 40_000), new.clone()));
             return if random.percent(50) {
                 ApiError::Offline
             } else {
@@ -190,7 +163,7 @@ impl Service {
         }
     }
 
-    pub fn dismiss(&mut self, id: i64, now: Millis, random: &mut Random) -> Result<(), ApiError> {
+    pub fn dismiss(&mut self, id: i64, now: Millis, random: &mut Rng) -> Result<(), ApiError> {
         self.calls.extend([(now, false), (now + 100, true)]);
         let before = self.trouble(random);
         if let Some(error) = before.clone().filter(|_| random.percent(50)) {

@@ -1,5 +1,6 @@
 //! Everything by chance comes from here: splitmix64, so that a life is its seed.
 
+#[derive(Debug, Clone)]
 pub struct Rng(pub u64);
 
 impl Rng {
