@@ -17,7 +17,10 @@ async fn an_expired_token_is_renewed_in_silence() {
         inbox.shows(&all(stage)).await;
         stage.sandbox.expire_tokens();
         stage.reload().await;
+        // The last list is painted before the first call has met the old token.
+        until("the token is renewed", async || stage.sign_ins().len() == 2).await;
         inbox.shows(&all(stage)).await;
+        stage.settles().await;
         let sign_ins = stage.sign_ins();
         assert_eq!(sign_ins.len(), 2, "{sign_ins:#?}");
         assert!(sign_ins[1].body.as_deref().unwrap().starts_with("grant_type=refresh_token&"), "{sign_ins:#?}");

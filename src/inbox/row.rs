@@ -10,7 +10,7 @@ use super::{link::linked, model::Model};
 use crate::{
     i18n::sentences,
     shell::{Client, iso_time, now},
-    ui::{El, back, button, cross, el, family_icon, focus, focus_near},
+    ui::{El, back, button, cross, el, family_icon, focus, focus_near, keep_in_sight},
 };
 
 /// Beyond this many characters a text is clamped until somebody asks for the rest.
@@ -120,10 +120,15 @@ fn message(model: Model, client: &Client, record: &Notification, text: &str) -> 
 /// A button that shows and hides, and whether it shows. `key` names what: an `Id`, or its complement for what is folded.
 fn disclosure(model: Model, key: i64) -> (RwSignal<bool>, El) {
     let open = RwSignal::new(model.is_open(key));
-    let toggle = button("link", "", move |_| {
+    let toggle = button("link", "", move |event: Event| {
         let is_open = !open.get_untracked();
         model.set_open(key, is_open);
         open.set(is_open);
+        // What was long may have reached far below; its row stays in sight when it closes.
+        let button = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(Ok(Some(row))) = button.filter(|_| !is_open).map(|button| button.closest(".row")) {
+            request_animation_frame(move || keep_in_sight(&row));
+        }
     });
     (open, toggle.state("aria-expanded", move || open.get()))
 }

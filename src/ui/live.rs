@@ -139,6 +139,9 @@ extern "C" {
     /// Sets the height of an element in CSS pixels.
     #[wasm_bindgen(js_name = setHeight)]
     pub fn set_height(element: &Element, pixels: f64);
+    /// Scrolls an element into sight where it is not.
+    #[wasm_bindgen(js_name = keepInSight)]
+    pub fn keep_in_sight(element: &Element);
     #[wasm_bindgen(js_name = followScroll)]
     fn follow_scroll(element: &Element, act: &JsValue) -> Function;
 }

@@ -5,6 +5,11 @@ export function setHeight(element, pixels) {
   element.style.height = `${pixels}px`;
 }
 
+/** Scrolls no further than needed. */
+export function keepInSight(element) {
+  element.scrollIntoView({ block: "nearest" });
+}
+
 /** Calls `act` at most once a frame while something around the element scrolls or changes its size. Returns what ends it. */
 export function followScroll(element, act) {
   const controller = new AbortController();

@@ -4,7 +4,8 @@
 
 use nexudus_api::Millis;
 
-const MINUTE: Millis = 60_000;
+/// A minute, and a little for calls that are held up on their way: the service counts when they arrive.
+pub const MINUTE: Millis = 60_250;
 /// Least time between two calls of any kind `[doc]`.
 pub const GAP: Millis = 100;
 /// Writes in any minute `[doc]`.
@@ -32,7 +33,13 @@ impl Budget {
     /// Milliseconds until the next write may begin; 0 for at once.
     #[must_use]
     pub fn wait(&self, now: Millis) -> Millis {
-        self.room(now).max(self.last_call.min(now).saturating_add(GAP).saturating_sub(now))
+        self.room(now).max(self.gap(now))
+    }
+
+    /// Milliseconds until the next call of any kind may begin, as far as their distance goes; never negative.
+    #[must_use]
+    pub fn gap(&self, now: Millis) -> Millis {
+        self.last_call.min(now).saturating_add(GAP).saturating_sub(now).max(0)
     }
 
     /// True when nobody has written in the last minute.

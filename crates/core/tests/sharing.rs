@@ -7,6 +7,7 @@ use common::{Service, Tab, WINDOW, record};
 use nexudus_api::ApiError;
 use nexudus_core::{
     Audience,
+    budget::MINUTE,
     inbox::{Job, Role, Why},
     list::{PageRequest, View},
     outbox::Target,
@@ -178,7 +179,7 @@ fn the_budget_goes_along_with_the_role() {
     disk.extend(other.disk());
     other.does(|inbox| inbox.lead(100, Role::Send, true, Some(&disk)));
     assert_eq!(other.run(100, 59_999, &mut service), []);
-    assert_eq!(other.run(59_999, 60_001, &mut service), [Target::Record(2)]);
+    assert_eq!(other.run(59_999, MINUTE + 1, &mut service), [Target::Record(2)]);
 }
 
 #[test]

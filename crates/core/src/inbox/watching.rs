@@ -202,14 +202,19 @@ impl Inbox {
             // Set back: every time known here has to be looked at anew.
             return Some(0);
         }
-        let look = self.poller.wait(now).filter(|_| self.looks && self.online && !self.is_asking());
-        look.into_iter().chain(self.wait_to_send(now)).min()
+        self.wait_to_look(now).into_iter().chain(self.wait_to_send(now)).min()
+    }
+
+    /// Milliseconds until the clock asks for a look; it keeps its distance from other calls.
+    fn wait_to_look(&self, now: Millis) -> Option<Millis> {
+        let due = self.poller.wait(now).filter(|_| self.looks && self.online && !self.is_asking());
+        due.map(|wait| wait.max(self.budget.gap(now)))
     }
 
     /// Does what is due by now.
     pub fn tick(&mut self, now: Millis) {
         self.keep_time(now);
-        if self.looks && self.online && !self.is_asking() && self.poller.wait(now) == Some(0) {
+        if self.wait_to_look(now) == Some(0) {
             let asked = self.waiting.refresh(now, true);
             self.ask(now, View::Waiting, asked, Why::Clock);
         }
