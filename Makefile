@@ -28,7 +28,7 @@ bench: ## what lists of 25, 1,000 and 10,000 rows cost in the browser
 	@scripts/setup.sh test size
 	@scripts/release.sh dist
 	@scripts/packed-page.sh dist target/packed
-	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo run -q --release -p nexudus-e2e --bin bench
+	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo run -q -p nexudus-e2e --bin bench
 
 pictures: ## the pictures in docs/, taken from the running page
 	@scripts/setup.sh test pictures
