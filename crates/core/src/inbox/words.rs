@@ -51,7 +51,7 @@ pub enum Reply {
 /// Something to carry out, in the order given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Make a call, and hand its outcome to [`Inbox::answered`].
+    /// Make a call, and hand its outcome to [`super::Inbox::answered`].
     Call(Job),
     /// Make a member's dismissal as the page goes away; nobody hears the answer.
     LastWords(i64),
@@ -61,7 +61,7 @@ pub enum Effect {
     Gone(Vec<i64>),
     /// Tell the other tabs.
     Tell(String),
-    /// Try for a role, or give it up. The outcome goes to [`Inbox::lead`].
+    /// Try for a role, or give it up. The outcome goes to [`super::Inbox::lead`].
     Lead(Role, bool),
 }
 
