@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use nexudus_api::Millis;
 use nexudus_core::{
+    known::day_of,
     lines::{Lane, Line, Lines, Range},
     list::View,
 };
@@ -14,8 +15,6 @@ use crate::{
     ui::{El, button, el, focus_near},
 };
 
-const DAY: Millis = 86_400_000;
-
 /// A heading. `at` is a time of the day that it names.
 pub fn heading(model: Model, client: &Client, lane: Lane, at: Option<Millis>) -> El {
     let texts = client.texts;
@@ -24,8 +23,7 @@ pub fn heading(model: Model, client: &Client, lane: Lane, at: Option<Millis>) ->
         (Lane::Leaving, _) => texts.say("notSentYet"),
         (Lane::Day(Some(day)), Some(at)) => {
             model.tick.get();
-            let today = now();
-            texts.day(at, (today + zone(today)).div_euclid(DAY) - day)
+            texts.day(at, day_of(now(), zone) - day)
         }
         (Lane::Day(_), _) => texts.say("noDate"),
     };

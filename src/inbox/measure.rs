@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use nexudus_api::Millis;
-use nexudus_core::relative::relative;
+use nexudus_core::{known::until_midnight, relative::relative};
 use web_sys::Element;
 
 use super::{
@@ -13,13 +12,11 @@ use super::{
 };
 use crate::shell::{now, zone};
 
-const DAY: Millis = 86_400_000;
-
 impl Pane {
     /// Wakes up when "5 minutes ago" has become six, or today yesterday.
     pub(super) fn set_timer(&mut self) {
         let now = now();
-        let midnight = DAY - (now + zone(now)).rem_euclid(DAY);
+        let midnight = until_midnight(now, zone);
         let next = self.times.iter().map(|at| relative(now, *at).2).min().unwrap_or(midnight).min(midnight);
         let me = self.me.clone();
         let wake = move || {

@@ -20,11 +20,23 @@ pub type Zone = fn(Millis) -> Millis;
 
 const DAY: Millis = 86_400_000;
 
+/// The day of a moment where the person is, counted from 1970-01-01.
+#[must_use]
+pub fn day_of(at: Millis, zone: Zone) -> i64 {
+    (at + zone(at)).div_euclid(DAY)
+}
+
+/// Milliseconds until the next day begins there; more than 0.
+#[must_use]
+pub fn until_midnight(now: Millis, zone: Zone) -> Millis {
+    DAY - (now + zone(now)).rem_euclid(DAY)
+}
+
 impl Row {
     /// A row of the list.
     #[must_use]
     pub fn new(record: Notification, zone: Zone) -> Self {
-        let day = record.created_on.map(|at| (at + zone(at)).div_euclid(DAY));
+        let day = record.created_on.map(|at| day_of(at, zone));
         Self { day, fold: fold(&record), record }
     }
 }

@@ -6,7 +6,7 @@ mod common;
 use common::{finds, of_kind, record};
 use nexudus_api::{Family, Notification};
 use nexudus_core::{
-    known::Row,
+    known::{Row, day_of, until_midnight},
     lines::{Filter, Lane, Line, Lines},
 };
 
@@ -97,4 +97,16 @@ fn a_filter_leaves_what_is_of_the_family_and_has_the_text() {
     assert_eq!(left(Some(Family::Billing), ""), [] as [i64; 0]);
     assert!(Filter { family: None, text: " ".into() }.is_empty());
     assert!(!Filter { family: Some(Family::News), text: String::new() }.is_empty());
+}
+
+#[test]
+fn midnight_is_where_the_person_is() {
+    for (now, zone, day, left) in [
+        (0, (|_| 0) as fn(i64) -> i64, 0, DAY),
+        (DAY - 1, |_| 0, 0, 1),
+        (DAY - HOUR, |_| HOUR, 1, DAY),
+        (HOUR, |_| -2 * HOUR, -1, HOUR),
+    ] {
+        assert_eq!((day_of(now, zone), until_midnight(now, zone)), (day, left), "{now}");
+    }
 }
