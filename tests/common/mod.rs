@@ -5,7 +5,7 @@ mod page;
 mod widget;
 
 pub use answer::{Answer, ago, created, list, note, of_kind, page_of, refused, token, with};
-pub use page::{Page, frames, passed, until};
+pub use page::{Page, frames, passed, until, until_leading};
 pub use widget::{Part, Widget};
 
 use js_sys::{Array, Promise};
@@ -43,6 +43,7 @@ extern "C" {
     pub fn forbid_locks();
     #[wasm_bindgen(js_name = hidePopover)]
     pub fn hide_popover(element: &Element);
+    fn leads() -> Promise;
     #[wasm_bindgen(js_name = passTime)]
     pub fn pass_time(milliseconds: f64);
     #[wasm_bindgen(js_name = setHidden)]

@@ -50,6 +50,11 @@ export function forbidLocks() {
   replace(navigator.locks, "request", () => () => Promise.reject(new DOMException("forbidden", "SecurityError")));
 }
 
+/** Whether an element of this page has been given the part of the one that sends. */
+export async function leads() {
+  return (await navigator.locks.query()).held.some(({ name }) => name.endsWith(".send"));
+}
+
 /** Time passes, as over a closed laptop. */
 export function passTime(milliseconds) {
   replace(Date, "now", (real) => () => real.call(Date) + milliseconds);

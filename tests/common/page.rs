@@ -161,3 +161,12 @@ fn scene() -> String {
     let calls: Vec<_> = sent.iter().map(|call| format!("{} {}", call["method"], call["path"])).collect();
     format!("on the page:\n{shown}sent: {calls:#?}\n{:?}", super::troubles_so_far())
 }
+
+/// Waits for the part of the one that sends: a browser gives it a moment after it was asked for.
+pub async fn until_leading() {
+    let start = Date::now();
+    while !JsFuture::from(super::leads()).await.unwrap().is_truthy() {
+        assert!(Date::now() - start < DEADLINE, "waited in vain until an element sends; {}", scene());
+        frames(1).await;
+    }
+}
