@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, created, list, note, of_kind, until, until_leading, with};
+use crate::common::{Answer, Page, created, list, note, of_kind, until, with};
 
 const MINUTE: &[(&str, &str)] = &[("undo-seconds", "60")];
 const DISMISS: &str = "/en/coworker/dismissNotifications/";
@@ -61,7 +61,6 @@ async fn a_member_dismisses_it_with_one_call_and_it_comes_back_whole() {
     inbox.until_rows(&["Message 4", "Message 3"]).await;
     assert!(inbox.shows("Show 2 more about this"));
     inbox.press("Dismiss: Message 4");
-    until_leading().await;
     inbox.host.remove();
     let sent = page.until_sent("GET", DISMISS, 1).await;
     assert_eq!(sent.len(), 1);

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Page, Widget, frames, list, note, on_disk, set_hidden, set_online, until, until_leading};
+use crate::common::{Page, Widget, frames, list, note, on_disk, set_hidden, set_online, until};
 
 const DISMISS: &str = "/en/coworker/dismissNotifications/";
 const MINUTE: &[(&str, &str)] = &[("undo-seconds", "60")];
@@ -54,7 +54,6 @@ async fn a_page_carries_away_ten_and_the_next_one_sends_the_rest() {
     let notes: Vec<_> = (1..=12).rev().map(note).collect();
     let inbox = page.signed_in_member(MINUTE, &[list(&notes), list(&[])]).await;
     inbox.until_shows("12 waiting").await;
-    until_leading().await;
     inbox.press("Dismiss all");
     inbox.until_shows("0 waiting").await;
     inbox.host.remove();

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, frames, list, note, until, until_leading};
+use crate::common::{Answer, Page, frames, list, note, until};
 
 const LIST: &str = "/en/coworker/notifications";
 const DISMISS: &str = "/en/coworker/dismissNotifications/";
@@ -55,7 +55,6 @@ async fn removal_sends_held_dismissals_once_with_keepalive() {
     page.on("GET", DISMISS, &[Answer::empty(200)]);
     let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&[note(2), note(1)])]).await;
     inbox.until_rows(&["Message 2", "Message 1"]).await;
-    until_leading().await;
     inbox.press("Dismiss: Message 2");
     inbox.until_rows(&["Message 1"]).await;
     assert!(page.sent("GET", DISMISS).is_empty());
@@ -81,7 +80,6 @@ async fn the_page_going_away_sends_held_dismissals() {
     page.on("GET", DISMISS, &[Answer::empty(200)]);
     let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&[note(2), note(1)])]).await;
     inbox.until_rows(&["Message 2", "Message 1"]).await;
-    until_leading().await;
     inbox.press("Dismiss: Message 2");
     let leaving = web_sys::Event::new("pagehide").unwrap();
     web_sys::window().unwrap().dispatch_event(&leaving).unwrap();

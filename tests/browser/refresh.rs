@@ -40,6 +40,9 @@ async fn storm(page: &Page) {
     assert_eq!(tokens[1]["body"], "grant_type=refresh_token&refresh_token=refresh-1");
     assert_eq!(tokens[1]["headers"]["client_id"], "ada@example.com");
     assert!(tokens[1]["headers"]["content-type"].as_str().unwrap().contains("x-www-form-urlencoded"));
+    // One shows what another has heard before its own answer is in.
+    page.until_sent("GET", LIST, 6).await;
+    page.release();
     assert_eq!(page.sent("GET", LIST).len(), 6, "each once in vain and once in earnest");
 }
 

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Page, Widget, forbid_locks, frames, list, note, pass_time, set_hidden, until};
+use crate::common::{Page, Widget, forbid_locks, frames, list, note, pass_time, set_hidden, until, until_leading};
 
 const LIST: &str = "/en/coworker/notifications";
 const DISMISS: &str = "/en/coworker/dismissNotifications/";
@@ -18,6 +18,7 @@ async fn two(page: &Page, attributes: &[(&str, &str)]) -> [Widget; 2] {
         inbox.until_rows(&["Message 2", "Message 1"]).await;
     }
     assert_eq!(page.sent("GET", LIST).len(), 2, "each has asked once");
+    until_leading().await;
     // What each has seen has been told to the other, and there is nothing new in it.
     frames(2).await;
     inboxes
@@ -112,7 +113,9 @@ async fn what_one_that_has_gone_could_not_send_the_other_sends() {
 async fn without_locks_each_acts_for_itself() {
     let page = Page::open().await;
     forbid_locks();
-    let inbox = page.signed_in_member(&[("undo-seconds", "0")], &[list(&[note(1)]), list(&[note(2), note(1)])]).await;
+    page.on("GET", LIST, &[list(&[note(1)]), list(&[note(2), note(1)])]);
+    let inbox = page.member(&[("undo-seconds", "0")]).await;
+    inbox.sign_in().await;
     inbox.until_rows(&["Message 1"]).await;
     inbox.press("Dismiss: Message 1");
     page.until_sent("GET", DISMISS, 1).await;

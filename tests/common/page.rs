@@ -122,11 +122,13 @@ fn remove_elements() {
     }
 }
 
-/// Elements end in a microtask and may send last words, so the fake `fetch` stays a frame longer than they do.
+/// Elements end in a microtask and may send last words, so the fake `fetch` stays a frame longer than they do. What they
+/// were given for themselves goes back a moment later still.
 async fn clear() {
     remove_elements();
     frames(1).await;
     super::restore();
+    until_leads(false).await;
 }
 
 /// Frames in which something that must not happen could.
@@ -164,9 +166,13 @@ fn scene() -> String {
 
 /// Waits for the part of the one that sends: a browser gives it a moment after it was asked for.
 pub async fn until_leading() {
+    until_leads(true).await;
+}
+
+async fn until_leads(wanted: bool) {
     let start = Date::now();
-    while !JsFuture::from(super::leads()).await.unwrap().is_truthy() {
-        assert!(Date::now() - start < DEADLINE, "waited in vain until an element sends; {}", scene());
+    while JsFuture::from(super::leads()).await.unwrap().is_truthy() != wanted {
+        assert!(Date::now() - start < DEADLINE, "waited in vain until an element may send ({wanted}); {}", scene());
         frames(1).await;
     }
 }

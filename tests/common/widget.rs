@@ -57,6 +57,7 @@ impl Page {
         self.on("GET", "/en/coworker/notifications", answers);
         let inbox = self.member(attributes).await;
         inbox.sign_in().await;
+        super::until_leading().await;
         inbox
     }
 
@@ -64,6 +65,7 @@ impl Page {
         self.on("GET", "/api/spaces/coworkernotifications", answers);
         let inbox = self.staff().await;
         inbox.sign_in().await;
+        super::until_leading().await;
         inbox
     }
 
