@@ -144,8 +144,14 @@ impl<'a> Desk<'a> {
         self.form("compose")
     }
 
-    /// The form that records a reminder.
-    pub fn reminders(&self) -> Form<'a> {
+    /// Opens one of its pages.
+    pub async fn open(&self, page: &str) {
+        self.click(&format!("the tab of {page}"), "return root.querySelector(`#tab-${arg}`)", page).await;
+    }
+
+    /// The form that records a reminder, on its page.
+    pub async fn reminders(&self) -> Form<'a> {
+        self.open("reminders").await;
         self.form("reminders")
     }
 }

@@ -24,7 +24,7 @@ async fn a_clerk_reads_which_role_is_missing() {
             stage.sign_ins()
         );
 
-        let reminders = stage.desk().reminders();
+        let reminders = stage.desk().reminders().await;
         reminders.fill("Customer", "1200004").await;
         reminders.fill("Reminder", "3101").await;
         reminders.press("Record reminder").await;

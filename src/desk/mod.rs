@@ -1,4 +1,4 @@
-//! `<nexudus-desk>`: staff write a notification, and keep the log of reminders sent.
+//! `<nexudus-desk>`: staff write notifications, keep the log of reminders sent, and see what became of what was sent.
 
 mod compose;
 mod form;
@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::{
     session::sign_in,
     shell::Client,
-    ui::{El, button, el},
+    ui::{El, button, el, tabs},
 };
 
 #[wasm_bindgen(module = "/src/i18n/desk.js")]
@@ -27,10 +27,11 @@ pub fn desk(client: Client) -> El {
     let signed_in = client.custody.signed_in();
     let custody = client.custody.clone();
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
-    let forms = el("div")
-        .flag("hidden", move || !signed_in.get())
-        .child(compose::compose(client.clone()))
-        .child(reminders::reminders(client.clone()));
+    let pages = vec![
+        ("write", texts.say("pageWrite"), compose::compose(client.clone())),
+        ("reminders", texts.say("pageReminders"), reminders::reminders(client.clone())),
+    ];
+    let forms = tabs(&texts.say("desk"), RwSignal::new(0), pages).flag("hidden", move || !signed_in.get());
     el("section")
         .class("panel")
         .attr("part", "panel")

@@ -10,7 +10,11 @@ pub use config::{Config, Display};
 
 use crate::{i18n::Texts, shell::Client, ui::El};
 
+#[cfg(feature = "inbox")]
 const CSS: &str = include_str!("../../style/widget.css");
+/// Beside the common sheet the desk has one of its own, which members do not download.
+#[cfg(feature = "desk")]
+const DESK_CSS: &str = concat!(include_str!("../../style/widget.css"), include_str!("../../style/desk.css"));
 
 #[wasm_bindgen(module = "/src/embed/element.js")]
 extern "C" {
@@ -35,12 +39,12 @@ impl Mounted {
 /// Registers the elements that this module has; tolerant of having been called before.
 pub fn define_elements() {
     #[cfg(feature = "inbox")]
-    define("nexudus-inbox", crate::inbox::inbox);
+    define("nexudus-inbox", CSS, crate::inbox::inbox);
     #[cfg(feature = "desk")]
-    define("nexudus-desk", crate::desk::desk);
+    define("nexudus-desk", DESK_CSS, crate::desk::desk);
 }
 
-fn define(tag: &str, view: fn(Client) -> El) {
+fn define(tag: &str, css: &str, view: fn(Client) -> El) {
     let mount = move |host: HtmlElement, root: HtmlElement, texts: u32| {
         let client = Client::new(Config::read(&host), Texts::chosen(texts));
         let requests = client.clone();
@@ -57,5 +61,5 @@ fn define(tag: &str, view: fn(Client) -> El) {
         }
     };
     let mount = Closure::<dyn Fn(HtmlElement, HtmlElement, u32) -> Mounted>::new(mount).into_js_value();
-    define_element(tag, Config::ATTRIBUTES, CSS, mount);
+    define_element(tag, Config::ATTRIBUTES, css, mount);
 }

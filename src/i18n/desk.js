@@ -53,6 +53,8 @@ export const desk = {
   },
   thisCustomer: "This customer",
   thisReminder: "this reminder",
+  pageWrite: "Write",
+  pageReminders: "Reminders",
 };
 
 /** Puts them beside the rest. To run it again does no harm. */

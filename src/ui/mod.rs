@@ -7,6 +7,7 @@ mod focus;
 mod icon;
 mod live;
 mod message;
+mod tabs;
 
 pub use dom::{El, button, el, svg};
 pub use each::Keyed;
@@ -15,3 +16,4 @@ pub use focus::{focus, focus_near};
 pub use icon::{back, cross, family_icon};
 pub use live::{get_property, keep_in_sight, on_scroll, react, set_attribute, set_height};
 pub use message::message;
+pub use tabs::tabs;

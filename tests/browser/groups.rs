@@ -19,7 +19,7 @@ async fn each_row_stands_below_its_day_the_newest_first() {
         note(1),
         ago(note(5), 0.0),
         ago(note(3), DAY),
-        ago(note(4), 1.0),
+        ago(note(4), 5_000.0),
         with(note(9), "CreatedOn", serde_json::Value::Null),
     ];
     let inbox = page.signed_in_member(&[], &[list(&notes)]).await;
@@ -51,7 +51,7 @@ async fn what_needs_an_action_stands_on_top_however_old_it_is() {
 #[wasm_bindgen_test]
 async fn a_group_is_dismissed_alone_and_comes_back_alone() {
     let page = Page::open().await;
-    let notes = [ago(note(5), 0.0), ago(note(4), 1.0), ago(note(3), DAY), note(2), note(1)];
+    let notes = [ago(note(5), 0.0), ago(note(4), 5_000.0), ago(note(3), DAY), note(2), note(1)];
     let inbox = page.signed_in_member(MINUTE, &[list(&notes)]).await;
     inbox.until_shows("5 waiting").await;
     inbox.press("Dismiss: Message 2");

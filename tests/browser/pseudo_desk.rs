@@ -28,8 +28,10 @@ async fn the_desk_is_all_translated_and_has_room() {
     speak(&desk).await;
     check(&desk, "empty forms");
     press(&desk, ".compose .primary");
+    desk.open_page("reminders").await;
     press(&desk, ".reminders .primary");
     check_when(&desk, ".reminders [aria-invalid]", "problems").await;
+    desk.open_page("write").await;
     for (name, text) in [("customer", "ada"), ("entity", "99999999999999999999")] {
         type_into(&desk, ".compose", name, text);
     }
@@ -79,6 +81,7 @@ async fn the_log_is_all_translated_and_has_room() {
     let page = Page::open().await;
     let desk = page.signed_in_desk().await;
     speak(&desk).await;
+    desk.open_page("reminders").await;
     let entry = |id: i64| json!({ "Id": id, "CoworkerId": 7, "ReminderId": 3 });
     let mut named = entry(2);
     named["CoworkerFullName"] = "Ada Lovelace".into();

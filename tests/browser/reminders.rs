@@ -19,6 +19,7 @@ async fn filled(page: &Page, lists: &[Answer], posts: &[Answer]) -> (Widget, Par
     let desk = page.signed_in_desk().await;
     page.on("GET", AUDITS, lists);
     page.on("POST", AUDITS, posts);
+    desk.open_page("reminders").await;
     let form = desk.part("[part=reminders]");
     form.type_into("Customer", "7");
     form.type_into("Reminder", "3");
@@ -29,6 +30,7 @@ async fn filled(page: &Page, lists: &[Answer], posts: &[Answer]) -> (Widget, Par
 async fn an_empty_form_names_each_field() {
     let page = Page::open().await;
     let desk = page.signed_in_desk().await;
+    desk.open_page("reminders").await;
     let form = desk.part("[part=reminders]");
     form.press(RECORD);
     for label in ["Customer", "Reminder"] {

@@ -45,6 +45,13 @@ impl Widget {
         until("the sign-in form has gone", || !self.shows("Sign in to go on.")).await;
     }
 
+    /// Opens a page of the desk.
+    pub async fn open_page(&self, name: &str) {
+        self.click(&["#tab-", name].concat());
+        until(&format!("the page '{name}' is open"), || self.maybe(&format!("#panel-{name}:not([hidden])")).is_some())
+            .await;
+    }
+
     /// The name of what has the focus inside; empty for nothing.
     pub fn focused(&self) -> String {
         self.shadow.active_element().map(|element| super::name_of(&element)).unwrap_or_default()

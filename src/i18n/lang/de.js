@@ -178,4 +178,6 @@ export default {
   },
   thisCustomer: "Dieser Kunde",
   thisReminder: "diese Erinnerung",
+  pageWrite: "Schreiben",
+  pageReminders: "Erinnerungen",
 };

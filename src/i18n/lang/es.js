@@ -204,4 +204,6 @@ export default {
   },
   thisCustomer: "Este cliente",
   thisReminder: "este recordatorio",
+  pageWrite: "Escribir",
+  pageReminders: "Recordatorios",
 };

@@ -210,4 +210,6 @@ export default {
   },
   thisCustomer: "Ce client",
   thisReminder: "ce rappel",
+  pageWrite: "Écrire",
+  pageReminders: "Rappels",
 };

@@ -196,4 +196,6 @@ export default {
   },
   thisCustomer: "Questo cliente",
   thisReminder: "questo promemoria",
+  pageWrite: "Scrivi",
+  pageReminders: "Promemoria",
 };

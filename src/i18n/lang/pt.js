@@ -204,4 +204,6 @@ export default {
   },
   thisCustomer: "Este cliente",
   thisReminder: "este lembrete",
+  pageWrite: "Escrever",
+  pageReminders: "Lembretes",
 };
