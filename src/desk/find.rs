@@ -65,8 +65,8 @@ fn search(client: &Client, kind: Kind) -> Rc<dyn Fn(Ask) -> Searching> {
                 return Err(texts.with("maySearchNot", &[role]));
             }
             let found: Result<Vec<Choice>, ApiError> = match kind {
-                Kind::Customer => client.find_customers(&ask).await.map(|found| choices::<Coworker>(found)),
-                Kind::Reminder => client.find_reminders(&ask).await.map(|found| choices::<Reminder>(found)),
+                Kind::Customer => client.find_customers(&ask).await.map(choices::<Coworker>),
+                Kind::Reminder => client.find_reminders(&ask).await.map(choices::<Reminder>),
             };
             match found {
                 Ok(found) => Ok(ask.choose(found, resembles)),

@@ -6,6 +6,7 @@
 pub mod budget;
 mod columns;
 pub mod csv;
+pub mod draft;
 pub mod encoding;
 pub mod form;
 pub mod guard;
