@@ -14,7 +14,8 @@ use nexudus_core::{
 
 use super::{Client, Method, Request, fetch::send};
 
-const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
+/// The staff API's notifications.
+pub const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
 const AUDITS: &str = "/api/crm/coworkerreminderaudits";
 const MINE: &str = "/en/coworker/notifications";
 const DISMISS_MINE: &str = "/en/coworker/dismissNotifications/?entityId=";
