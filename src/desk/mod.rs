@@ -6,11 +6,15 @@ mod compose;
 mod find;
 mod form;
 mod letter;
+mod outcomes;
 mod preview;
 mod reminders;
 mod sentences;
 
+use std::{cell::RefCell, rc::Rc};
+
 use leptos::prelude::*;
+use nexudus_core::pace::{Limits, Pace};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{
@@ -25,6 +29,9 @@ extern "C" {
     fn add_desk_texts();
 }
 
+/// Where the page about what became of it stands among the pages.
+const OUTCOMES: usize = 2;
+
 /// The whole element.
 pub fn desk(client: Client) -> El {
     add_desk_texts();
@@ -32,11 +39,16 @@ pub fn desk(client: Client) -> El {
     let signed_in = client.custody.signed_in();
     let custody = client.custody.clone();
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
+    let chosen = RwSignal::new(0);
+    let pace = Rc::new(RefCell::new(Pace::new(Limits::default())));
+    let is_shown = move || signed_in.get() && chosen.get() == OUTCOMES;
+    let outcomes = outcomes::outcomes(client.clone(), pace, RwSignal::new(None), is_shown);
     let pages = vec![
         ("write", texts.say("pageWrite"), compose::compose(client.clone())),
         ("reminders", texts.say("pageReminders"), reminders::reminders(client.clone())),
+        ("outcomes", texts.say("pageOutcomes"), outcomes),
     ];
-    let forms = tabs(&texts.say("desk"), RwSignal::new(0), pages).flag("hidden", move || !signed_in.get());
+    let forms = tabs(&texts.say("desk"), chosen, pages).flag("hidden", move || !signed_in.get());
     el("section")
         .class("panel")
         .attr("part", "panel")
