@@ -3,6 +3,7 @@
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::pseudo::{check, check_when, press, speak, type_into};
 use crate::common::{Answer, Page, Part, Widget, ago, choose, list, note, page_of, until, with};
 
 const RECORDS: &str = "/api/spaces/coworkernotifications";
@@ -200,5 +201,35 @@ async fn time_runs_the_way_the_text_does() {
     assert!(left(0) < left(2));
     desk.host.set_attribute("dir", "rtl").unwrap();
     until("the chart is mirrored", || left(0) > left(2)).await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_page_is_all_translated_and_has_room() {
+    const SECOND: &str = "/api/spaces/coworkernotifications/2";
+    let page = Page::open().await;
+    let desk = page.signed_in_desk().await;
+    speak(&desk).await;
+    desk.open_page("outcomes").await;
+    press(&desk, ".outcomes-ask .primary");
+    check_when(&desk, ".outcomes-ask [aria-invalid]", "nothing typed").await;
+    let many: Vec<_> = (1..=30).map(|id| about(id, id % 2 == 0)).collect();
+    page.on("GET", RECORDS, &[page_of(&many, 200, true), Answer::empty(403)]);
+    type_into(&desk, ".outcomes-ask", "counted-entity", "12");
+    press(&desk, ".outcomes-ask .primary");
+    check_when(&desk, ".outcome-row", "counted until it was refused").await;
+    press(&desk, ".by-week summary");
+    press(&desk, "#outcome-3 .edit");
+    press(&desk, "#outcome-2 .delete");
+    check_when(&desk, ".outcome-row .question", "an edit, a question and the table").await;
+    press(&desk, "#outcome-3 .edit-form .primary");
+    check_when(&desk, ".floating.shown", "nothing was changed").await;
+    page.on("DELETE", SECOND, &[Answer::offline()]);
+    for (look, state) in [(Answer::json(200, &about(2, true)), "still there"), (Answer::offline(), "not looked up")] {
+        page.on("GET", SECOND, &[look]);
+        press(&desk, "#outcome-2 .question .danger");
+        until(state, || desk.maybe("#outcome-2 .danger[aria-disabled=false]").is_some()).await;
+        check_when(&desk, "#outcome-2 .message.shown", state).await;
+    }
     page.close().await;
 }

@@ -45,7 +45,7 @@ pub fn chart(texts: Texts, bars: &[Bar], tally: Tally) -> El {
     let image =
         image.child(svg("line").attr("x1", "0").attr("x2", &width.to_string()).attr("y1", &floor).attr("y2", &floor));
     el("div")
-        .class("chart-box")
+        .class("chart-box scroll")
         .attr("tabindex", "0")
         .attr("role", "group")
         .attr("aria-label", &texts.say("outcomeByWeek"))
