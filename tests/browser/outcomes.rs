@@ -206,7 +206,7 @@ async fn time_runs_the_way_the_text_does() {
 
 #[wasm_bindgen_test]
 async fn the_page_is_all_translated_and_has_room() {
-    const SECOND: &str = "/api/spaces/coworkernotifications/2";
+    const ONE: &str = "/api/spaces/coworkernotifications/28";
     let page = Page::open().await;
     let desk = page.signed_in_desk().await;
     speak(&desk).await;
@@ -219,17 +219,19 @@ async fn the_page_is_all_translated_and_has_room() {
     press(&desk, ".outcomes-ask .primary");
     check_when(&desk, ".outcome-row", "counted until it was refused").await;
     press(&desk, ".by-week summary");
-    press(&desk, "#outcome-3 .edit");
-    press(&desk, "#outcome-2 .delete");
+    press(&desk, "#outcome-29 .edit");
+    press(&desk, "#outcome-28 .delete");
     check_when(&desk, ".outcome-row .question", "an edit, a question and the table").await;
-    press(&desk, "#outcome-3 .edit-form .primary");
+    press(&desk, "#outcome-29 .edit-form .primary");
     check_when(&desk, ".floating.shown", "nothing was changed").await;
-    page.on("DELETE", SECOND, &[Answer::offline()]);
-    for (look, state) in [(Answer::json(200, &about(2, true)), "still there"), (Answer::offline(), "not looked up")] {
-        page.on("GET", SECOND, &[look]);
-        press(&desk, "#outcome-2 .question .danger");
-        until(state, || desk.maybe("#outcome-2 .danger[aria-disabled=false]").is_some()).await;
-        check_when(&desk, "#outcome-2 .message.shown", state).await;
+    page.on("DELETE", ONE, &[Answer::offline()]);
+    let looks = [(Answer::json(200, &about(28, true)), "still there"), (Answer::offline(), "not looked up")];
+    for (at, (look, state)) in looks.into_iter().enumerate() {
+        page.on("GET", ONE, &[look]);
+        press(&desk, "#outcome-28 .question .danger");
+        page.until_sent("GET", ONE, at + 1).await;
+        until(state, || desk.maybe("#outcome-28 .danger[aria-disabled=false]").is_some()).await;
+        check_when(&desk, "#outcome-28 .message.shown", state).await;
     }
     page.close().await;
 }
