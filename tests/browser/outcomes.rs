@@ -104,6 +104,9 @@ async fn a_type_is_counted_in_all_its_spellings_over_the_weeks_that_were_chosen(
     part.until_shows("2 sent, 0 dismissed (0%), 2 waiting.").await;
     assert!(part.shows("Identity check failed: the last 12 weeks"));
     assert_eq!(part.all(".chart .week").len(), 12);
+    let chart = part.one(".chart-box");
+    until("the newest weeks are in sight", || chart.scroll_left() + chart.client_width() >= chart.scroll_width() - 1)
+        .await;
     let asked: Vec<_> =
         page.sent("GET", RECORDS).iter().map(|sent| sent["path"].as_str().unwrap().to_owned()).collect();
     for (path, spelling) in asked.iter().zip(["identitycheck-fail", "identity-check-failed"]) {
