@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::pseudo::{check, check_when, press, speak, type_into};
+use super::pseudo::{check_when, press, speak, type_into};
 use crate::common::{Answer, Page, Part, Widget, ago, choose, list, note, page_of, until, with};
 
 const RECORDS: &str = "/api/spaces/coworkernotifications";
