@@ -13,6 +13,7 @@ mod inbox;
 mod lost;
 mod offline;
 mod people;
+mod outcomes;
 mod reminders;
 mod roles;
 mod session;

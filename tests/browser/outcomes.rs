@@ -3,6 +3,7 @@
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::pseudo::{check_when, press, speak, type_into};
 use crate::common::{Answer, Page, Part, Widget, ago, choose, list, note, page_of, until, with};
 
 const RECORDS: &str = "/api/spaces/coworkernotifications";
@@ -103,6 +104,9 @@ async fn a_type_is_counted_in_all_its_spellings_over_the_weeks_that_were_chosen(
     part.until_shows("2 sent, 0 dismissed (0%), 2 waiting.").await;
     assert!(part.shows("Identity check failed: the last 12 weeks"));
     assert_eq!(part.all(".chart .week").len(), 12);
+    let chart = part.one(".chart-box");
+    until("the newest weeks are in sight", || chart.scroll_left() + chart.client_width() >= chart.scroll_width() - 1)
+        .await;
     let asked: Vec<_> =
         page.sent("GET", RECORDS).iter().map(|sent| sent["path"].as_str().unwrap().to_owned()).collect();
     for (path, spelling) in asked.iter().zip(["identitycheck-fail", "identity-check-failed"]) {
@@ -200,5 +204,37 @@ async fn time_runs_the_way_the_text_does() {
     assert!(left(0) < left(2));
     desk.host.set_attribute("dir", "rtl").unwrap();
     until("the chart is mirrored", || left(0) > left(2)).await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_page_is_all_translated_and_has_room() {
+    const ONE: &str = "/api/spaces/coworkernotifications/28";
+    let page = Page::open().await;
+    let desk = page.signed_in_desk().await;
+    speak(&desk).await;
+    desk.open_page("outcomes").await;
+    press(&desk, ".outcomes-ask .primary");
+    check_when(&desk, ".outcomes-ask [aria-invalid]", "nothing typed").await;
+    let many: Vec<_> = (1..=30).map(|id| about(id, id % 2 == 0)).collect();
+    page.on("GET", RECORDS, &[page_of(&many, 200, true), Answer::empty(403)]);
+    type_into(&desk, ".outcomes-ask", "counted-entity", "12");
+    press(&desk, ".outcomes-ask .primary");
+    check_when(&desk, ".outcome-row", "counted until it was refused").await;
+    press(&desk, ".by-week summary");
+    press(&desk, "#outcome-29 .edit");
+    press(&desk, "#outcome-28 .delete");
+    check_when(&desk, ".outcome-row .question", "an edit, a question and the table").await;
+    press(&desk, "#outcome-29 .edit-form .primary");
+    check_when(&desk, ".floating.shown", "nothing was changed").await;
+    page.on("DELETE", ONE, &[Answer::offline()]);
+    let looks = [(Answer::json(200, &about(28, true)), "still there"), (Answer::offline(), "not looked up")];
+    for (at, (look, state)) in looks.into_iter().enumerate() {
+        page.on("GET", ONE, &[look]);
+        press(&desk, "#outcome-28 .question .danger");
+        page.until_sent("GET", ONE, at + 1).await;
+        until(state, || desk.maybe("#outcome-28 .danger[aria-disabled=false]").is_some()).await;
+        check_when(&desk, "#outcome-28 .message.shown", state).await;
+    }
     page.close().await;
 }

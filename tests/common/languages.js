@@ -16,7 +16,7 @@ const inside = (root) => [...root.querySelectorAll("*")].filter((element) => ele
 export function unbracketed(root) {
   const own = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);
   const said = inside(root)
-    .filter((element) => !element.matches(".text, .text a, time, [part=group] h3"))
+    .filter((element) => !element.matches(".text, .text a, time, [part=group] h3, .week text, .table-box tbody th"))
     .flatMap((element) => [...own(element), ...["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? "")]);
   return said.filter((text) => {
     let rest = text;
@@ -25,11 +25,11 @@ export function unbracketed(root) {
   });
 }
 
-/** What is wider than its own box, or reaches out of the element. What somebody types may be. */
+/** What is wider than its own box, or reaches out of the element. What somebody types may be, and what scrolls in its own box. */
 export function clipped(host) {
   const outer = host.getBoundingClientRect();
   return inside(host.shadowRoot)
-    .filter((element) => !element.matches("input, textarea, select, option, svg, svg *, .unseen"))
+    .filter((element) => !element.matches("input, textarea, select, option, svg, svg *, .unseen, .scroll, .scroll *"))
     .filter((element) => {
       const box = element.getBoundingClientRect();
       const isOut = !element.closest("[popover]") && (box.left < outer.left - 0.5 || box.right > outer.right + 0.5);

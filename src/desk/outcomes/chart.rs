@@ -1,5 +1,6 @@
 //! The bars: one for each week, as high as what was sent, hatched as high as what of it was dismissed.
 
+use leptos::prelude::request_animation_frame;
 use nexudus_core::outcomes::{Bar, Tally};
 
 use super::{
@@ -8,7 +9,7 @@ use super::{
 };
 use crate::{
     i18n::Texts,
-    ui::{El, el, svg},
+    ui::{El, el, set_property, svg},
 };
 
 /// Height of the highest bar, and the room above and below it for words.
@@ -17,7 +18,7 @@ const ABOVE: usize = 18;
 const BELOW: usize = 20;
 /// Room of one bar while all can have their words, and beyond.
 const WIDE: usize = 48;
-const NARROW: usize = 26;
+const NARROW: usize = 15;
 const FEW: usize = 13;
 
 /// The chart. Narrow places scroll it; what it shows stands in the table beside it as well.
@@ -37,19 +38,21 @@ pub fn chart(texts: Texts, bars: &[Bar], tally: Tally) -> El {
         .attr("width", &width.to_string())
         .attr("height", &height.to_string());
     let image = bars.iter().enumerate().fold(image, |image, (nth, bar)| {
-        // Where there are many, every second one has a date, and the newest always.
-        let is_named = few || (bars.len() - 1 - nth).is_multiple_of(2);
+        // Where there are many, every fourth one has a date, and the newest always.
+        let is_named = few || (bars.len() - 1 - nth).is_multiple_of(4);
         image.child(one(texts, bar, (nth * room, room), most, (few, is_named)))
     });
     let floor = (ABOVE + HEIGHT).to_string();
     let image =
         image.child(svg("line").attr("x1", "0").attr("x2", &width.to_string()).attr("y1", &floor).attr("y2", &floor));
-    el("div")
-        .class("chart-box")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-label", &texts.say("outcomeByWeek"))
-        .child(image)
+    let place = el("div").class("chart-box scroll").attr("tabindex", "0").attr("role", "group");
+    let element = place.0.clone();
+    request_animation_frame(move || {
+        // Where it does not fit, the newest weeks are in sight first.
+        let end = if element.matches(":dir(rtl)").unwrap_or(false) { -1e6 } else { 1e6 };
+        set_property(&element, "scrollLeft", &end.into());
+    });
+    place.attr("aria-label", &texts.say("outcomeByWeek")).child(image)
 }
 
 fn one(texts: Texts, bar: &Bar, (left, room): (usize, usize), most: usize, (counted, named): (bool, bool)) -> El {

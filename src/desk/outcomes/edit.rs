@@ -22,27 +22,48 @@ const FIELDS: [Field; 4] = [Field::Message, Field::Kind, Field::Entity, Field::D
 const ROLE: &str = "CoworkerNotification-Edit";
 const READ: &str = "CoworkerNotification-Read";
 
+/// What is typed. Copies are the same.
+#[derive(Clone, Copy)]
+struct Typed {
+    text: RwSignal<String>,
+    kind: RwSignal<String>,
+    entity: RwSignal<String>,
+    dismissed: RwSignal<bool>,
+}
+
+impl Typed {
+    fn of(record: &Notification) -> Self {
+        Self {
+            text: RwSignal::new(record.message.clone()),
+            kind: RwSignal::new(record.kind.as_str().to_owned()),
+            entity: RwSignal::new(record.entity_id.to_string()),
+            dismissed: RwSignal::new(record.is_dismissed),
+        }
+    }
+
+    /// The customer stays; the form has no field for it.
+    fn draft(self, seen: &Notification) -> Draft {
+        Draft {
+            customer: seen.coworker_id.unwrap_or_default().to_string(),
+            message: self.text.get_untracked(),
+            kind: self.kind.get_untracked(),
+            entity: self.entity.get_untracked(),
+            dismissed: self.dismissed.get_untracked(),
+        }
+    }
+}
+
 /// The form. What nobody changes in it stays as the service has it.
 pub fn edit(model: &Model, record: &Notification, open: RwSignal<Open>) -> El {
     let texts = model.texts;
     let state = FormState::new(texts);
-    let text = RwSignal::new(record.message.clone());
-    let kind = RwSignal::new(record.kind.as_str().to_owned());
-    let entity = RwSignal::new(record.entity_id.to_string());
-    let dismissed = RwSignal::new(record.is_dismissed);
+    let typed = Typed::of(record);
     let form = el("form");
-    let place = form.0.clone();
+    let (place, first) = (form.0.clone(), form.0.clone());
+    request_animation_frame(move || focus(first.query_selector("textarea").ok().flatten()));
     let (saving, seen) = (model.clone(), record.clone());
     let send = move || {
-        let draft = || Draft {
-            // The customer stays; the form has no field for it.
-            customer: seen.coworker_id.unwrap_or_default().to_string(),
-            message: text.get_untracked(),
-            kind: kind.get_untracked(),
-            entity: entity.get_untracked(),
-            dismissed: dismissed.get_untracked(),
-        };
-        let Some(wanted) = state.ready(&place, || draft().check()) else { return };
+        let Some(wanted) = state.ready(&place, || typed.draft(&seen).check()) else { return };
         state.clear();
         let change = NotificationChange::between(&seen, &wanted);
         if change.is_empty() {
@@ -58,13 +79,9 @@ pub fn edit(model: &Model, record: &Notification, open: RwSignal<Open>) -> El {
             focus_first_problem(&place);
         });
     };
-    let id = record.id.to_string();
-    let named = |name: &str| ["edit-", &id, "-", name].concat();
-    let (leaving, record_id, first) = (model.clone(), record.id, form.0.clone());
-    request_animation_frame(move || focus(first.query_selector("textarea").ok().flatten()));
-    let heading = named("heading");
-    let check = el("input").attr("id", &named("dismissed")).attr("type", "checkbox").bind_checked(dismissed);
-    form.class("form edit-form")
+    let heading = ["edit-", &record.id.to_string(), "-heading"].concat();
+    let form = form
+        .class("form edit-form")
         .attr("part", "outcome-edit")
         .attr("novalidate", "")
         .attr("aria-labelledby", &heading)
@@ -72,48 +89,43 @@ pub fn edit(model: &Model, record: &Notification, open: RwSignal<Open>) -> El {
             event.prevent_default();
             send();
         })
-        .child(el("h5").attr("id", &heading).text(&texts.with("outcomeEditing", &[&id])))
-        .child(message("alert", state.failure))
-        .child(field(
-            &named("message"),
-            &texts.say("message"),
-            &texts.say("messageHint"),
-            Control::Area,
-            text,
-            state.error(Field::Message),
-        ))
-        .child(field(
-            &named("kind"),
-            &texts.say("type"),
-            &texts.say("typeHint"),
-            Control::Suggest("counted-kinds"),
-            kind,
-            state.error(Field::Kind),
-        ))
-        .child(field(
-            &named("entity"),
-            &texts.say("entity"),
-            &texts.say("entityHint"),
-            Control::Digits("off"),
-            entity,
-            state.error(Field::Entity),
-        ))
-        .child(
-            el("div")
-                .class("check")
-                .child(check)
-                .child(el("label").attr("for", &named("dismissed")).text(&texts.say("viewDismissed"))),
-        )
-        .child(
-            el("div")
-                .class("edit-tools")
-                .child(submit(state, texts.say("outcomeSave"), texts.say("outcomeSaving")))
-                .child(button("quiet", &texts.say("cancel"), move |_| {
-                    if !state.busy.get_untracked() {
-                        close(&leaving, record_id, open);
-                    }
-                })),
-        )
+        .child(el("h5").attr("id", &heading).text(&texts.with("outcomeEditing", &[&record.id.to_string()])))
+        .child(message("alert", state.failure));
+    let (leaving, id) = (model.clone(), record.id);
+    let cancel = button("quiet", &texts.say("cancel"), move |_| {
+        if !state.busy.get_untracked() {
+            close(&leaving, id, open);
+        }
+    });
+    let save = submit(state, texts.say("outcomeSave"), texts.say("outcomeSaving"));
+    fields(form, state, typed, id).child(el("div").class("edit-tools").child(save).child(cancel))
+}
+
+fn fields(form: El, state: FormState, typed: Typed, id: i64) -> El {
+    let texts = state.texts;
+    let id = id.to_string();
+    let named = |name: &str| ["edit-", &id, "-", name].concat();
+    let one = |name: &str, label: &str, hint: &str, control, value, at| {
+        field(&named(name), label, hint, control, value, state.error(at))
+    };
+    let (kinds, digits) = (Control::Suggest("counted-kinds"), Control::Digits("off"));
+    let check = el("input").attr("id", &named("dismissed")).attr("type", "checkbox").bind_checked(typed.dismissed);
+    form.child(one(
+        "message",
+        &texts.say("message"),
+        &texts.say("messageHint"),
+        Control::Area,
+        typed.text,
+        Field::Message,
+    ))
+    .child(one("kind", &texts.say("type"), &texts.say("typeHint"), kinds, typed.kind, Field::Kind))
+    .child(one("entity", &texts.say("entity"), &texts.say("entityHint"), digits, typed.entity, Field::Entity))
+    .child(
+        el("div")
+            .class("check")
+            .child(check)
+            .child(el("label").attr("for", &named("dismissed")).text(&texts.say("viewDismissed"))),
+    )
 }
 
 fn close(model: &Model, id: i64, open: RwSignal<Open>) {

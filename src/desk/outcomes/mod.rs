@@ -2,7 +2,9 @@
 
 mod ask;
 mod calls;
+mod changes;
 mod chart;
+mod counting;
 mod edit;
 mod model;
 mod result;

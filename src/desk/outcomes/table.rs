@@ -22,8 +22,13 @@ pub fn table(texts: Texts, bars: impl Fn() -> Vec<Bar> + 'static) -> El {
     };
     let label = texts.say("outcomeByWeek");
     el("details").child(el("summary").text(&texts.say("outcomeAsTable"))).child(
-        el("div").class("table-box").attr("tabindex", "0").attr("role", "group").attr("aria-label", &label).child(
-            el("table").child(el("caption").text(&label)).child(el("thead").child(head)).slot(move || Some(body())),
-        ),
+        el("div")
+            .class("table-box scroll")
+            .attr("tabindex", "0")
+            .attr("role", "group")
+            .attr("aria-label", &label)
+            .child(
+                el("table").child(el("caption").text(&label)).child(el("thead").child(head)).slot(move || Some(body())),
+            ),
     )
 }
