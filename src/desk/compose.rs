@@ -11,6 +11,8 @@ use nexudus_core::{
 use wasm_bindgen::JsValue;
 
 use super::{
+    combobox::Chosen,
+    find::customer_field,
     form::{FormState, dress, focus_first_problem, question, submit},
     sentences::{created, repeated, same_exists},
 };
@@ -27,7 +29,7 @@ const ROLE: &str = "CoworkerNotification-Create";
 pub fn compose(client: Client) -> El {
     let texts = client.texts;
     let state = FormState::new(texts);
-    let customer = RwSignal::new(String::new());
+    let customer = Chosen::new();
     let text = RwSignal::new(String::new());
     let kind = RwSignal::new("push-notification".to_owned());
     let entity = RwSignal::new(String::new());
@@ -35,7 +37,7 @@ pub fn compose(client: Client) -> El {
     state.unblock_on_sign_in(&client.custody);
 
     let draft = move || Draft {
-        customer: customer.get_untracked(),
+        customer: customer.number(),
         message: text.get_untracked(),
         kind: kind.get_untracked(),
         entity: entity.get_untracked(),
@@ -43,6 +45,7 @@ pub fn compose(client: Client) -> El {
     };
     let form = el("form");
     let place = form.0.clone();
+    let finder = client.clone();
     let send = move || {
         let Some(request) = state.ready(&place, || draft().check()) else { return };
         let anyway = state.start(&request.to_json());
@@ -80,14 +83,7 @@ pub fn compose(client: Client) -> El {
     let check = el("input").attr("id", "dismissed").attr("name", "dismissed").attr("type", "checkbox");
     dress(form, "compose", &texts.say("compose"), send.clone())
         .child(message("alert", state.failure))
-        .child(field(
-            "customer",
-            &texts.say("customer"),
-            &texts.say("customerHint"),
-            Control::Digits("off"),
-            customer,
-            at(Field::Customer),
-        ))
+        .child(customer_field(&finder, "customer", customer, at(Field::Customer), move |choice| customer.take(choice)))
         .child(field(
             "message",
             &texts.say("message"),

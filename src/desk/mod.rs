@@ -1,6 +1,9 @@
 //! `<nexudus-desk>`: staff write notifications, keep the log of reminders sent, and see what became of what was sent.
 
+mod browser;
+mod combobox;
 mod compose;
+mod find;
 mod form;
 mod reminders;
 mod sentences;

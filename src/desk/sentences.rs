@@ -1,14 +1,16 @@
 //! The desk's sentences that take a decision.
 
 use nexudus_api::ReminderAudit;
-use nexudus_core::form::Problem;
+use nexudus_core::form::{Field, Problem};
 
 use crate::i18n::Texts;
 
 /// What is wrong with a field.
-pub fn problem(texts: Texts, problem: &Problem) -> String {
+pub fn problem(texts: Texts, field: Field, problem: &Problem) -> String {
     match problem {
         Problem::Required => texts.say("required"),
+        // These two are chosen by name.
+        Problem::NotAnInteger if matches!(field, Field::Customer | Field::Reminder) => texts.say("chooseOne"),
         Problem::NotAnInteger => texts.say("notInteger"),
         Problem::TooLarge => texts.say("tooLarge"),
         Problem::Said(text) => {

@@ -55,6 +55,18 @@ export const desk = {
   thisReminder: "this reminder",
   pageWrite: "Write",
   pageReminders: "Reminders",
+  findCustomer: "Name, e-mail address or number (CoworkerId).",
+  findReminder: "Name or number (ReminderId).",
+  searching: "Searching …",
+  noChoices: "Nothing was found. A number is taken as it is.",
+  choices: {
+    one: "{n} found.",
+    other: "{n} found.",
+  },
+  numbered: "number {0}",
+  inactive: "not active",
+  maySearchNot: "This account may not search here: it needs the role {0}. Type the number instead.",
+  chooseOne: "Choose one from the list, or type the number.",
 };
 
 /** Puts them beside the rest. To run it again does no harm. */

@@ -2,20 +2,24 @@
 
 use leptos::task::spawn_local;
 use nexudus_api::{
-    ApiError, Created, Direction, ListQuery, NewNotification, NewReminderAudit, Notification, Page, ReminderAudit,
-    Response, decode_dismissal, decode_list, decode_member_list, decode_write, dismissal_body,
+    ApiError, Coworker, Created, Direction, FromRecord, ListQuery, NewNotification, NewReminderAudit, Notification,
+    Page, Reminder, ReminderAudit, Response, decode_batch, decode_dismissal, decode_list, decode_member_list,
+    decode_write, dismissal_body,
 };
 use nexudus_core::{
     Audience, PAGE_SIZE,
     inbox::{Job, Reply},
     list::{PageRequest, View},
     outbox::Target,
+    suggest::Ask,
 };
 
 use super::{Client, Method, Request, fetch::send};
 
 const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
 const AUDITS: &str = "/api/crm/coworkerreminderaudits";
+const CUSTOMERS: &str = "/api/spaces/coworkers";
+const REMINDERS: &str = "/api/crm/reminders";
 const MINE: &str = "/en/coworker/notifications";
 const DISMISS_MINE: &str = "/en/coworker/dismissNotifications/?entityId=";
 /// Records looked through for one that says the same.
@@ -106,6 +110,32 @@ impl Client {
     pub async fn create(&self, notification: &NewNotification) -> Result<Created, ApiError> {
         let url = [&self.config.api_url, NOTIFICATIONS].concat();
         decode_write(&self.call(Request::json(Method::Post, url, notification.to_json())).await?)
+    }
+
+    /// Customers who may be meant by what was typed.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn find_customers(&self, ask: &Ask) -> Result<Vec<Coworker>, ApiError> {
+        self.find(ask, CUSTOMERS, ask.customers()).await
+    }
+
+    /// Reminders that may be meant by what was typed.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn find_reminders(&self, ask: &Ask) -> Result<Vec<Reminder>, ApiError> {
+        self.find(ask, REMINDERS, ask.reminders()).await
+    }
+
+    async fn find<T: FromRecord>(&self, ask: &Ask, path: &str, query: Option<String>) -> Result<Vec<T>, ApiError> {
+        let Some(query) = query else { return Ok(vec![]) };
+        let answer = self.call(self.staff(path, &query)).await?;
+        let page = match ask {
+            Ask::Number(_) => decode_batch(&answer),
+            _ => decode_list(&answer),
+        };
+        page.map(|page| page.records)
     }
 
     /// The customer's latest notifications of the same type about the same entity.

@@ -8,6 +8,7 @@ mod common;
 mod accessibility;
 mod bell;
 mod bulk;
+mod combobox;
 mod compose;
 mod compose_twice;
 mod dismissal;

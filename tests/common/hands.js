@@ -65,3 +65,9 @@ export function isInSight(element) {
 export function scrollPage(pixels) {
   window.scrollTo(0, pixels);
 }
+
+/** Presses a key on an element. */
+export function typeKey(element, key) {
+  element.focus();
+  element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+}

@@ -26,6 +26,7 @@ pub mod scope;
 pub mod seen;
 pub mod send_run;
 pub mod session;
+pub mod suggest;
 pub mod wait;
 pub mod window;
 

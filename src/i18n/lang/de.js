@@ -180,4 +180,16 @@ export default {
   thisReminder: "diese Erinnerung",
   pageWrite: "Schreiben",
   pageReminders: "Erinnerungen",
+  findCustomer: "Name, E-Mail-Adresse oder Nummer (CoworkerId).",
+  findReminder: "Name oder Nummer (ReminderId).",
+  searching: "Es wird gesucht …",
+  noChoices: "Nichts gefunden. Eine Nummer wird so genommen, wie sie ist.",
+  choices: {
+    one: "{n} gefunden.",
+    other: "{n} gefunden.",
+  },
+  numbered: "Nummer {0}",
+  inactive: "nicht aktiv",
+  maySearchNot: "Dieses Konto darf hier nicht suchen: Es braucht die Rolle {0}. Geben Sie stattdessen die Nummer ein.",
+  chooseOne: "Wählen Sie aus der Liste oder geben Sie die Nummer ein.",
 };

@@ -206,4 +206,17 @@ export default {
   thisReminder: "este recordatorio",
   pageWrite: "Escribir",
   pageReminders: "Recordatorios",
+  findCustomer: "Nombre, correo electrónico o número (CoworkerId).",
+  findReminder: "Nombre o número (ReminderId).",
+  searching: "Buscando …",
+  noChoices: "No se ha encontrado nada. Un número se toma tal cual.",
+  choices: {
+    one: "{n} resultado.",
+    many: "{n} de resultados.",
+    other: "{n} resultados.",
+  },
+  numbered: "número {0}",
+  inactive: "no activo",
+  maySearchNot: "Esta cuenta no puede buscar aquí: necesita el rol {0}. Escriba el número en su lugar.",
+  chooseOne: "Elija de la lista o escriba el número.",
 };

@@ -212,4 +212,17 @@ export default {
   thisReminder: "ce rappel",
   pageWrite: "Écrire",
   pageReminders: "Rappels",
+  findCustomer: "Nom, adresse e-mail ou numéro (CoworkerId).",
+  findReminder: "Nom ou numéro (ReminderId).",
+  searching: "Recherche …",
+  noChoices: "Aucun résultat. Un numéro est pris tel quel.",
+  choices: {
+    one: "{n} résultat.",
+    many: "{n} de résultats.",
+    other: "{n} résultats.",
+  },
+  numbered: "numéro {0}",
+  inactive: "inactif",
+  maySearchNot: "Ce compte ne peut pas faire de recherche ici : il lui faut le rôle {0}. Saisissez plutôt le numéro.",
+  chooseOne: "Choisissez dans la liste ou saisissez le numéro.",
 };

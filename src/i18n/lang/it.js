@@ -198,4 +198,17 @@ export default {
   thisReminder: "questo promemoria",
   pageWrite: "Scrivi",
   pageReminders: "Promemoria",
+  findCustomer: "Nome, indirizzo e-mail o numero (CoworkerId).",
+  findReminder: "Nome o numero (ReminderId).",
+  searching: "Ricerca in corso …",
+  noChoices: "Nessun risultato. Un numero viene preso così com’è.",
+  choices: {
+    one: "{n} risultato.",
+    many: "{n} di risultati.",
+    other: "{n} risultati.",
+  },
+  numbered: "numero {0}",
+  inactive: "non attivo",
+  maySearchNot: "Questo account non può cercare qui: serve il ruolo {0}. Digiti invece il numero.",
+  chooseOne: "Scelga dall’elenco o digiti il numero.",
 };

@@ -206,4 +206,17 @@ export default {
   thisReminder: "este lembrete",
   pageWrite: "Escrever",
   pageReminders: "Lembretes",
+  findCustomer: "Nome, endereço de e-mail ou número (CoworkerId).",
+  findReminder: "Nome ou número (ReminderId).",
+  searching: "A procurar …",
+  noChoices: "Nada foi encontrado. Um número é usado tal como está.",
+  choices: {
+    one: "{n} resultado.",
+    many: "{n} de resultados.",
+    other: "{n} resultados.",
+  },
+  numbered: "número {0}",
+  inactive: "não ativo",
+  maySearchNot: "Esta conta não pode pesquisar aqui: precisa da função {0}. Escreva antes o número.",
+  chooseOne: "Escolha na lista ou escreva o número.",
 };
