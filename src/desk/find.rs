@@ -1,10 +1,12 @@
 //! Fields in which a customer or a reminder is found by name.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
-use leptos::prelude::*;
-use nexudus_api::{ApiError, Coworker, Reminder};
-use nexudus_core::suggest::{Ask, Choice};
+use nexudus_api::ApiError;
+use nexudus_core::{
+    budget::GAP,
+    suggest::{Ask, Choice, MOST_PAGES, everything},
+};
 
 use super::{
     browser::resembles,
@@ -12,16 +14,9 @@ use super::{
 };
 use crate::{
     i18n::sentences::error,
-    shell::Client,
+    shell::{Client, sleep},
     ui::{El, FieldError},
 };
-
-/// The kinds of records that can be found.
-#[derive(Clone, Copy)]
-enum Kind {
-    Customer,
-    Reminder,
-}
 
 /// A customer by name, e-mail address or `CoworkerId`. `name` is unique within the shadow root.
 pub fn customer_field(
@@ -49,37 +44,104 @@ pub fn reminder_field(
     combobox(texts, words, chosen, error, search(client, Kind::Reminder), take)
 }
 
-/// The search behind a field. Who may not search is told so once, and can still type numbers.
+/// The kinds of records that can be found.
+#[derive(Clone, Copy)]
+enum Kind {
+    Customer,
+    Reminder,
+}
+
+/// What is behind a field.
+struct Finder {
+    client: Client,
+    kind: Kind,
+    known: RefCell<Known>,
+}
+
+/// What is known for one account.
+#[derive(Default)]
+struct Known {
+    account: Option<String>,
+    /// It may not search; it is told so and not asked for again.
+    denied: bool,
+    /// The beginning of the whole list, once it was needed.
+    all: Option<Vec<Choice>>,
+}
+
 fn search(client: &Client, kind: Kind) -> Rc<dyn Fn(Ask) -> Searching> {
-    let client = client.clone();
-    let denied = RwSignal::new(false);
+    let finder = Rc::new(Finder { client: client.clone(), kind, known: RefCell::default() });
     Rc::new(move |ask| {
-        let client = client.clone();
+        let finder = finder.clone();
         Box::pin(async move {
-            let texts = client.texts;
-            let role = match kind {
+            let texts = finder.client.texts;
+            let role = match finder.kind {
                 Kind::Customer => "Coworker-List",
                 Kind::Reminder => "Reminder-List",
             };
-            if denied.try_get_untracked().unwrap_or(true) {
+            let account = finder.client.custody.name();
+            if finder.known.borrow().account != account {
+                finder.known.replace(Known { account, ..Known::default() });
+            }
+            if finder.known.borrow().denied {
                 return Err(texts.with("maySearchNot", &[role]));
             }
-            let found: Result<Vec<Choice>, ApiError> = match kind {
-                Kind::Customer => client.find_customers(&ask).await.map(|found| choices::<Coworker>(found)),
-                Kind::Reminder => client.find_reminders(&ask).await.map(|found| choices::<Reminder>(found)),
-            };
-            match found {
-                Ok(found) => Ok(ask.choose(found, resembles)),
-                Err(why) if why.says_unsupported() && why != ApiError::NotSignedIn => {
-                    denied.try_set(true);
-                    Err(texts.with("maySearchNot", &[role]))
+            finder.find(&ask).await.map_err(|why| {
+                if why.says_unsupported() && why != ApiError::NotSignedIn {
+                    finder.known.borrow_mut().denied = true;
+                    return texts.with("maySearchNot", &[role]);
                 }
-                Err(why) => Err(error(texts, &why, role)),
-            }
+                error(texts, &why, role)
+            })
         })
     })
 }
 
-fn choices<T: Into<Choice>>(found: Vec<T>) -> Vec<Choice> {
-    found.into_iter().map(Into::into).collect()
+impl Finder {
+    /// Whom a text may mean. Where the service's filter finds nobody, it may find whole names alone; then the list itself is
+    /// looked through, as far as that is decent.
+    async fn find(&self, ask: &Ask) -> Result<Vec<Choice>, ApiError> {
+        let query = match self.kind {
+            Kind::Customer => ask.customers(),
+            Kind::Reminder => ask.reminders(),
+        };
+        let Some(query) = query else { return Ok(vec![]) };
+        let (found, _) = self.page(&query).await?;
+        let found = ask.choose(found, resembles);
+        if !found.is_empty() || !ask.may_be_part() {
+            return Ok(found);
+        }
+        let known = self.known.borrow().all.clone();
+        let all = match known {
+            Some(all) => all,
+            None => self.everything().await?,
+        };
+        self.known.borrow_mut().all = Some(all.clone());
+        Ok(ask.choose(all, resembles))
+    }
+
+    async fn everything(&self) -> Result<Vec<Choice>, ApiError> {
+        let mut all = vec![];
+        for page in 1..=MOST_PAGES {
+            sleep(GAP).await;
+            let (found, has_next) = self.page(&everything(page)).await?;
+            all.extend(found);
+            if !has_next {
+                break;
+            }
+        }
+        Ok(all)
+    }
+
+    async fn page(&self, query: &str) -> Result<(Vec<Choice>, bool), ApiError> {
+        Ok(match self.kind {
+            Kind::Customer => {
+                let page = self.client.customers(query).await?;
+                (page.records.into_iter().map(Choice::from).collect(), page.has_next)
+            }
+            Kind::Reminder => {
+                let page = self.client.reminders(query).await?;
+                (page.records.into_iter().map(Choice::from).collect(), page.has_next)
+            }
+        })
+    }
 }

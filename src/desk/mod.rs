@@ -5,6 +5,8 @@ mod combobox;
 mod compose;
 mod find;
 mod form;
+mod letter;
+mod preview;
 mod reminders;
 mod sentences;
 

@@ -67,6 +67,19 @@ export const desk = {
   inactive: "not active",
   maySearchNot: "This account may not search here: it needs the role {0}. Type the number instead.",
   chooseOne: "Choose one from the list, or type the number.",
+  preview: "What the customer will see",
+  characters: {
+    one: "{n} character",
+    other: "{n} characters",
+  },
+  entityBlog: "The number of the blog post it is about (EntityId).",
+  entityEvent: "The number of the event it is about (EntityId).",
+  entityCourse: "The number of the course it is about (EntityId).",
+  entityThread: "The number of the thread or message it is about (EntityId).",
+  entityInvoice: "The number of the invoice it is about (EntityId).",
+  entityIdentity: "The number of the identity check it is about (EntityId).",
+  entityLocker: "The number of the locker it is about (EntityId).",
+  entitySurvey: "The number of the survey it is about (EntityId).",
 };
 
 /** Puts them beside the rest. To run it again does no harm. */

@@ -2,16 +2,15 @@
 
 use leptos::task::spawn_local;
 use nexudus_api::{
-    ApiError, Coworker, Created, Direction, FromRecord, ListQuery, NewNotification, NewReminderAudit, Notification,
-    Page, Reminder, ReminderAudit, Response, decode_batch, decode_dismissal, decode_list, decode_member_list,
-    decode_write, dismissal_body,
+    ApiError, Coworker, Created, Direction, ListQuery, NewNotification, NewReminderAudit, Notification, Page, Reminder,
+    ReminderAudit, Response, decode_batch, decode_dismissal, decode_list, decode_member_list, decode_write,
+    dismissal_body,
 };
 use nexudus_core::{
     Audience, PAGE_SIZE,
     inbox::{Job, Reply},
     list::{PageRequest, View},
     outbox::Target,
-    suggest::Ask,
 };
 
 use super::{Client, Method, Request, fetch::send};
@@ -112,30 +111,20 @@ impl Client {
         decode_write(&self.call(Request::json(Method::Post, url, notification.to_json())).await?)
     }
 
-    /// Customers who may be meant by what was typed.
+    /// Customers, by a query string.
     ///
     /// # Errors
     /// Any [`ApiError`].
-    pub async fn find_customers(&self, ask: &Ask) -> Result<Vec<Coworker>, ApiError> {
-        self.find(ask, CUSTOMERS, ask.customers()).await
+    pub async fn customers(&self, query: &str) -> Result<Page<Coworker>, ApiError> {
+        decode_batch(&self.call(self.staff(CUSTOMERS, query)).await?)
     }
 
-    /// Reminders that may be meant by what was typed.
+    /// Reminders, by a query string.
     ///
     /// # Errors
     /// Any [`ApiError`].
-    pub async fn find_reminders(&self, ask: &Ask) -> Result<Vec<Reminder>, ApiError> {
-        self.find(ask, REMINDERS, ask.reminders()).await
-    }
-
-    async fn find<T: FromRecord>(&self, ask: &Ask, path: &str, query: Option<String>) -> Result<Vec<T>, ApiError> {
-        let Some(query) = query else { return Ok(vec![]) };
-        let answer = self.call(self.staff(path, &query)).await?;
-        let page = match ask {
-            Ask::Number(_) => decode_batch(&answer),
-            _ => decode_list(&answer),
-        };
-        page.map(|page| page.records)
+    pub async fn reminders(&self, query: &str) -> Result<Page<Reminder>, ApiError> {
+        decode_batch(&self.call(self.staff(REMINDERS, query)).await?)
     }
 
     /// The customer's latest notifications of the same type about the same entity.

@@ -53,12 +53,11 @@ pub fn field_of(
     let (is_wrong, is_right) = (error.clone(), error.clone());
     let error_id = [name, "-error"].concat();
     let hint_id = [name, "-hint"].concat();
-    let described_by = if hint.is_empty() { error_id.clone() } else { [&error_id, " ", &hint_id].concat() };
     let input = input
         .attr("id", name)
         .attr("name", name)
-        // An empty description is none, so both can be named at all times.
-        .attr("aria-describedby", &described_by)
+        // What is empty or not there describes nothing, so both can be named at all times.
+        .attr("aria-describedby", &[&error_id, " ", &hint_id].concat())
         .live("aria-invalid", move || (!is_wrong().is_empty()).then(|| "true".into()))
         .bind(value);
     el("div")

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, Part, created, frames, list, type_key, until};
+use crate::common::{Answer, Page, Part, created, frames, list, page_of, type_key, until};
 
 const CUSTOMERS: &str = "/api/spaces/coworkers";
 const RECORDS: &str = "/api/spaces/coworkernotifications";
@@ -125,7 +125,7 @@ async fn what_is_typed_in_one_go_is_asked_once() {
 #[wasm_bindgen_test]
 async fn nobody_found_and_nobody_allowed_are_said() {
     let page = Page::open().await;
-    page.on("GET", CUSTOMERS, &[list(&[]), Answer::empty(403)]);
+    page.on("GET", CUSTOMERS, &[list(&[]), list(&[]), Answer::empty(403)]);
     let form = typed(&page, "zz").await;
     form.until_shows("Nothing was found. A number is taken as it is.").await;
     form.type_into("Customer", "zzz");
@@ -133,9 +133,24 @@ async fn nobody_found_and_nobody_allowed_are_said() {
     form.type_into("Customer", "zzzz");
     frames(2).await;
     form.until_shows("it needs the role Coworker-List.").await;
-    assert_eq!(page.sent("GET", CUSTOMERS).len(), 2, "it is not tried again");
+    assert_eq!(page.sent("GET", CUSTOMERS).len(), 3, "it is not tried again");
     form.press("Create notification");
     until("a name is no number", || form.is_invalid("Customer")).await;
     assert!(form.description("Customer").contains("Choose one from the list, or type the number."));
+    page.close().await;
+}
+
+/// Whether a filter finds parts of a name is unknown; one that does not is helped out.
+#[wasm_bindgen_test]
+async fn where_only_whole_names_are_found_the_list_is_looked_through() {
+    let page = Page::open().await;
+    let first = page_of(&[customer(9, "Grace Hopper", "grace@example.com")], 2, true);
+    let second = list(&[customer(7, "Adéle Lovelace", "ada@example.com")]);
+    page.on("GET", CUSTOMERS, &[list(&[]), first, second, list(&[])]);
+    let form = typed(&page, "adele").await;
+    until("it is found, accents or not", || options(&form) == ["Adéle Lovelace"]).await;
+    form.type_into("Customer", "grac");
+    until("the other is found", || options(&form) == ["Grace Hopper"]).await;
+    assert_eq!(page.sent("GET", CUSTOMERS).len(), 4, "the list is read once");
     page.close().await;
 }

@@ -12,6 +12,7 @@ mod combobox;
 mod compose;
 mod compose_twice;
 mod dismissal;
+mod drafts;
 mod elements;
 mod focus;
 mod folds;

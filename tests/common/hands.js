@@ -71,3 +71,8 @@ export function typeKey(element, key) {
   element.focus();
   element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
 }
+
+/** Whether the page would ask before somebody leaves it. */
+export function asksBeforeLeaving() {
+  return !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+}

@@ -8,6 +8,7 @@ pub mod blocking;
 pub mod budget;
 mod columns;
 pub mod csv;
+pub mod draft;
 pub mod encoding;
 pub mod form;
 pub mod guard;

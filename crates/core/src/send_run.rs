@@ -24,7 +24,7 @@ use nexudus_api::Millis;
 
 use crate::{budget::GAP, pace::Pace};
 
-mod cells;
+pub(crate) mod cells;
 mod check;
 mod control;
 mod draft;

@@ -12,6 +12,10 @@ const LEAST: usize = 2;
 pub const MOST_CHOICES: usize = 20;
 /// Records asked for: more than are shown, because loose matches are left out.
 const PAGE: i64 = 50;
+/// Records a page of the list without a filter.
+const WHOLE_PAGE: i64 = 100;
+/// Pages of it that are read: a thousand records, and a twelfth of the calls that the service allows a minute `[doc]`.
+pub const MOST_PAGES: i64 = 10;
 
 /// What to ask the service for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +89,12 @@ impl Ask {
         self.query("Reminder", "Name", "Name")
     }
 
+    /// Whether a filter that only finds equal texts could have hidden what was meant: exact or contains is `[unknown]`.
+    #[must_use]
+    pub fn may_be_part(&self) -> bool {
+        matches!(self, Self::Name(_) | Self::Email(_))
+    }
+
     fn query(&self, entity: &'static str, name: &str, email: &str) -> Option<String> {
         let query = ListQuery::new(entity);
         let (field, text) = match self {
@@ -138,6 +148,12 @@ impl From<Reminder> for Choice {
     fn from(reminder: Reminder) -> Self {
         Self { id: reminder.id, name: reminder.name, detail: reminder.business_name, inactive: false }
     }
+}
+
+/// The query string for a page, from 1, of everything there is to choose from.
+#[must_use]
+pub fn everything(page: i64) -> String {
+    ListQuery::new("").page(page, WHOLE_PAGE).finish()
 }
 
 /// The row that an arrow key leads to: `None` is the text itself.

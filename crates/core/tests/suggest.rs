@@ -1,6 +1,6 @@
 //! Search as you type.
 
-use nexudus_core::suggest::{Ask, Choice, MOST_CHOICES, Suggest, step};
+use nexudus_core::suggest::{Ask, Choice, MOST_CHOICES, Suggest, everything, step};
 
 fn choice(id: i64, name: &str, detail: &str) -> Choice {
     Choice { id, name: name.into(), detail: detail.into(), inactive: false }
@@ -37,6 +37,7 @@ fn each_question_has_its_query() {
     assert_eq!(Ask::Number(7).customers().as_deref(), Some("?id=%5B7%5D"));
     assert_eq!(Ask::of("ada l").customers().as_deref(), Some("?page=1&size=50&Coworker_FullName=ada%20l"));
     assert_eq!(Ask::of("a@b").customers().as_deref(), Some("?page=1&size=50&Coworker_Email=a%40b"));
+    assert_eq!(everything(3), "?page=3&size=100");
     assert_eq!(Ask::of("renew").reminders().as_deref(), Some("?page=1&size=50&Reminder_Name=renew"));
 }
 

@@ -192,4 +192,17 @@ export default {
   inactive: "nicht aktiv",
   maySearchNot: "Dieses Konto darf hier nicht suchen: Es braucht die Rolle {0}. Geben Sie stattdessen die Nummer ein.",
   chooseOne: "Wählen Sie aus der Liste oder geben Sie die Nummer ein.",
+  preview: "Was der Kunde sehen wird",
+  characters: {
+    one: "{n} Zeichen",
+    other: "{n} Zeichen",
+  },
+  entityBlog: "Die Nummer des Blogbeitrags, um den es geht (EntityId).",
+  entityEvent: "Die Nummer der Veranstaltung, um die es geht (EntityId).",
+  entityCourse: "Die Nummer des Kurses, um den es geht (EntityId).",
+  entityThread: "Die Nummer der Diskussion oder Nachricht, um die es geht (EntityId).",
+  entityInvoice: "Die Nummer der Rechnung, um die es geht (EntityId).",
+  entityIdentity: "Die Nummer der Identitätsprüfung, um die es geht (EntityId).",
+  entityLocker: "Die Nummer des Schließfachs, um das es geht (EntityId).",
+  entitySurvey: "Die Nummer der Umfrage, um die es geht (EntityId).",
 };

@@ -219,4 +219,18 @@ export default {
   inactive: "no activo",
   maySearchNot: "Esta cuenta no puede buscar aquí: necesita el rol {0}. Escriba el número en su lugar.",
   chooseOne: "Elija de la lista o escriba el número.",
+  preview: "Lo que verá el cliente",
+  characters: {
+    one: "{n} carácter",
+    many: "{n} de caracteres",
+    other: "{n} caracteres",
+  },
+  entityBlog: "El número del artículo del blog de que se trata (EntityId).",
+  entityEvent: "El número del evento de que se trata (EntityId).",
+  entityCourse: "El número del curso de que se trata (EntityId).",
+  entityThread: "El número de la conversación o del mensaje de que se trata (EntityId).",
+  entityInvoice: "El número de la factura de que se trata (EntityId).",
+  entityIdentity: "El número de la verificación de identidad de que se trata (EntityId).",
+  entityLocker: "El número de la taquilla de que se trata (EntityId).",
+  entitySurvey: "El número de la encuesta de que se trata (EntityId).",
 };

@@ -225,4 +225,18 @@ export default {
   inactive: "inactif",
   maySearchNot: "Ce compte ne peut pas faire de recherche ici : il lui faut le rôle {0}. Saisissez plutôt le numéro.",
   chooseOne: "Choisissez dans la liste ou saisissez le numéro.",
+  preview: "Ce que le client verra",
+  characters: {
+    one: "{n} caractère",
+    many: "{n} de caractères",
+    other: "{n} caractères",
+  },
+  entityBlog: "Le numéro de l’article de blog concerné (EntityId).",
+  entityEvent: "Le numéro de l’événement concerné (EntityId).",
+  entityCourse: "Le numéro du cours concerné (EntityId).",
+  entityThread: "Le numéro de la discussion ou du message concerné (EntityId).",
+  entityInvoice: "Le numéro de la facture concernée (EntityId).",
+  entityIdentity: "Le numéro du contrôle d’identité concerné (EntityId).",
+  entityLocker: "Le numéro du casier concerné (EntityId).",
+  entitySurvey: "Le numéro de l’enquête concernée (EntityId).",
 };

@@ -211,4 +211,18 @@ export default {
   inactive: "non attivo",
   maySearchNot: "Questo account non può cercare qui: serve il ruolo {0}. Digiti invece il numero.",
   chooseOne: "Scelga dall’elenco o digiti il numero.",
+  preview: "Ciò che vedrà il cliente",
+  characters: {
+    one: "{n} carattere",
+    many: "{n} di caratteri",
+    other: "{n} caratteri",
+  },
+  entityBlog: "Il numero dell’articolo del blog di cui si tratta (EntityId).",
+  entityEvent: "Il numero dell’evento di cui si tratta (EntityId).",
+  entityCourse: "Il numero del corso di cui si tratta (EntityId).",
+  entityThread: "Il numero della discussione o del messaggio di cui si tratta (EntityId).",
+  entityInvoice: "Il numero della fattura di cui si tratta (EntityId).",
+  entityIdentity: "Il numero della verifica d’identità di cui si tratta (EntityId).",
+  entityLocker: "Il numero dell’armadietto di cui si tratta (EntityId).",
+  entitySurvey: "Il numero del sondaggio di cui si tratta (EntityId).",
 };

@@ -219,4 +219,18 @@ export default {
   inactive: "não ativo",
   maySearchNot: "Esta conta não pode pesquisar aqui: precisa da função {0}. Escreva antes o número.",
   chooseOne: "Escolha na lista ou escreva o número.",
+  preview: "O que o cliente verá",
+  characters: {
+    one: "{n} carácter",
+    many: "{n} de caracteres",
+    other: "{n} caracteres",
+  },
+  entityBlog: "O número do artigo do blogue de que se trata (EntityId).",
+  entityEvent: "O número do evento de que se trata (EntityId).",
+  entityCourse: "O número do curso de que se trata (EntityId).",
+  entityThread: "O número da conversa ou da mensagem de que se trata (EntityId).",
+  entityInvoice: "O número da fatura de que se trata (EntityId).",
+  entityIdentity: "O número da verificação de identidade de que se trata (EntityId).",
+  entityLocker: "O número do cacifo de que se trata (EntityId).",
+  entitySurvey: "O número do inquérito de que se trata (EntityId).",
 };
