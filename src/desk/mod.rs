@@ -9,6 +9,7 @@ mod letter;
 mod preview;
 mod reminders;
 mod sentences;
+mod words;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -25,18 +26,26 @@ extern "C" {
     fn add_desk_texts();
 }
 
+/// Where the page of reminders stands among the others.
+const REMINDERS: usize = 1;
+
 /// The whole element.
 pub fn desk(client: Client) -> El {
     add_desk_texts();
     let texts = client.texts;
     let signed_in = client.custody.signed_in();
     let custody = client.custody.clone();
+    let chosen = RwSignal::new(0);
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
     let pages = vec![
         ("write", texts.say("pageWrite"), compose::compose(client.clone())),
-        ("reminders", texts.say("pageReminders"), reminders::reminders(client.clone())),
+        (
+            "reminders",
+            texts.say("pageReminders"),
+            reminders::reminders(client.clone(), move || chosen.get() == REMINDERS),
+        ),
     ];
-    let forms = tabs(&texts.say("desk"), RwSignal::new(0), pages).flag("hidden", move || !signed_in.get());
+    let forms = tabs(&texts.say("desk"), chosen, pages).flag("hidden", move || !signed_in.get());
     el("section")
         .class("panel")
         .attr("part", "panel")

@@ -1,12 +1,11 @@
 // What the desk says besides, in English. A page with an inbox alone never fetches it.
 
-import { english } from "./texts.js";
+import { english, format } from "./texts.js";
 
 export const desk = {
   desk: "Staff desk",
   compose: "Write a notification",
   customer: "Customer",
-  customerHint: "The customer’s number (CoworkerId).",
   message: "Message",
   messageHint: "Shown as plain text, just as typed.",
   type: "Type",
@@ -20,7 +19,6 @@ export const desk = {
   reminders: "Record a reminder",
   remindersLead: "Recording sends nothing. It notes that a customer was reminded, so that nobody is reminded twice.",
   reminder: "Reminder",
-  reminderHint: "The reminder’s number (ReminderId).",
   record: "Record reminder",
   recording: "Recording …",
   recordAgain: "Record it once more",
@@ -67,6 +65,43 @@ export const desk = {
   inactive: "not active",
   maySearchNot: "This account may not search here: it needs the role {0}. Type the number instead.",
   chooseOne: "Choose one from the list, or type the number.",
+
+  earlierLooking: "Looking for earlier entries …",
+  earlierNone: "There is no earlier entry for this customer and this reminder.",
+  earlierSome: {
+    one: "There is an earlier entry for this customer and this reminder:",
+    other: "There are {n} earlier entries for this customer and this reminder, the newest ones first:",
+  },
+  mayNotLookEarlier: "Earlier entries cannot be shown: that takes the role {0}.",
+  blockingNone: "This reminder has no blocking period.",
+  blockingPeriod: "This reminder is not repeated within {0}.",
+  blockingOver: "The last entry is older than that.",
+  blockingUntil: "The last entry is within that time, which ends on {0}.",
+  mayNotReadReminder: "How soon this reminder may be repeated cannot be shown: that takes the role {0}.",
+  log: "Log of reminders",
+  logLead: "Which reminders customers have had, when, and who recorded it.",
+  logWhen: "Recorded",
+  logBy: "By",
+  logFrom: "From",
+  logTo: "To",
+  logFilter: "Filter",
+  logAll: "Show all",
+  logLoading: "Loading the log …",
+  logEmpty: "No reminder has been recorded yet.",
+  logNoneFits: "No entry fits these filters.",
+  logRange: "{0} to {1} of {2}",
+  logLeftOut: {
+    one: "Nexudus did not apply all filters. Of this page {n} entry was left out, because it does not fit.",
+    other: "Nexudus did not apply all filters. Of this page {n} entries were left out, because they do not fit.",
+  },
+  logOwnOrder: "Nexudus has sorted the whole log in another way: this order is that of the page alone.",
+  logPrevious: "Previous page",
+  logNext: "Next page",
+  logCsv: "Download CSV",
+  logFile: "reminders.csv",
+  logNoDate: "Choose a day of the calendar.",
+  logBackwards: "The last day comes before the first.",
+  mayNotReadLog: "Your account may not see the log of reminders. Ask an administrator for the role {0}.",
   preview: "What the customer will see",
   characters: {
     one: "{n} character",
@@ -81,6 +116,16 @@ export const desk = {
   entityLocker: "The number of the locker it is about (EntityId).",
   entitySurvey: "The number of the survey it is about (EntityId).",
 };
+
+/** Date and time, short enough for a table. */
+export function moment(texts, milliseconds) {
+  return format(texts, Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(milliseconds);
+}
+
+/** "2 days". */
+export function duration(texts, value, unit) {
+  return format(texts, Intl.NumberFormat, { style: "unit", unit, unitDisplay: "long" }).format(value);
+}
 
 /** Puts them beside the rest. To run it again does no harm. */
 export function addDeskTexts() {

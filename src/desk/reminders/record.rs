@@ -10,35 +10,35 @@ use nexudus_core::{
     guard::{Looking, earlier_reminders, send_once},
 };
 
-use super::{
-    form::{FormState, dress, focus_first_problem, question, submit},
-    sentences::{recorded, reminded_before},
-};
+use super::earlier::earlier;
 use crate::{
+    desk::{
+        combobox::Chosen,
+        find::{customer_field, reminder_field},
+        form::{FormState, dress, focus_first_problem, question, submit},
+        sentences::{recorded, reminded_before},
+    },
     shell::Client,
-    ui::{Control, El, el, field, message},
+    ui::{El, el, message},
 };
 
 const FIELDS: [Field; 2] = [Field::Customer, Field::Reminder];
 const ROLE: &str = "CoworkerReminderAudit-Create";
 
-/// The form with everything it says.
-pub fn reminders(client: Client) -> El {
+/// The form with everything it says. `done` is called when the log has become longer. Who may not record reads that in the
+/// place of the fields.
+pub fn record(client: Client, done: impl Fn() + Clone + 'static) -> El {
     let texts = client.texts;
     let state = FormState::new(texts);
-    let customer = RwSignal::new(String::new());
-    let reminder = RwSignal::new(String::new());
+    let (customer, reminder) = (Chosen::new(), Chosen::new());
     state.unblock_on_sign_in(&client.custody);
 
     let form = el("form");
-    let place = form.0.clone();
+    let (place, calls) = (form.0.clone(), client.clone());
     let send = move || {
-        let Some(pair) = state.ready(&place, || check_reminder(&customer.get_untracked(), &reminder.get_untracked()))
-        else {
-            return;
-        };
+        let Some(pair) = state.ready(&place, || check_reminder(&customer.number(), &reminder.number())) else { return };
         let anyway = state.start(&pair.to_json());
-        let (client, place) = (client.clone(), place.clone());
+        let (client, place, done) = (calls.clone(), place.clone(), done.clone());
         spawn_local(async move {
             let earlier = Rc::new(RefCell::new(Vec::<ReminderAudit>::new()));
             let (looking, found) = (client.clone(), earlier.clone());
@@ -57,33 +57,29 @@ pub fn reminders(client: Client) -> El {
             let sent = send_once(anyway, Box::new(look), send).await;
             let asks = |_: &[i64]| reminded_before(texts, &earlier.take());
             if state.settle(sent, pair.to_json(), &FIELDS, ROLE, asks, recorded) {
-                customer.try_set(String::new());
+                customer.clear();
+                done();
             } else {
                 focus_first_problem(&place);
             }
         });
     };
-    let at = |field| state.error(field);
-    dress(form, "reminders", &texts.say("reminders"), send.clone())
+    let fields = el("div")
+        .class("fields")
+        .flag("hidden", move || state.blocked.get())
+        .child(customer_field(&client, "reminded", customer, state.error(Field::Customer), move |choice| {
+            customer.take(choice);
+        }))
+        .child(reminder_field(&client, "reminder", reminder, state.error(Field::Reminder), move |choice| {
+            reminder.take(choice);
+        }))
+        .child(earlier(&client, customer, reminder))
+        .child(question(state, &texts.say("recordAgain"), send.clone()))
+        .child(submit(state, texts.say("record"), texts.say("recording")));
+    dress(form, "reminders", &texts.say("reminders"), send)
+        .class_if("blocked", move || state.blocked.get())
         .child(el("p").class("lead").text(&texts.say("remindersLead")))
         .child(message("alert", state.failure))
-        .child(field(
-            "reminded",
-            &texts.say("customer"),
-            &texts.say("customerHint"),
-            Control::Digits("off"),
-            customer,
-            at(Field::Customer),
-        ))
-        .child(field(
-            "reminder",
-            &texts.say("reminder"),
-            &texts.say("reminderHint"),
-            Control::Digits("off"),
-            reminder,
-            at(Field::Reminder),
-        ))
-        .child(question(state, &texts.say("recordAgain"), send))
-        .child(submit(state, texts.say("record"), texts.say("recording")))
+        .child(fields)
         .child(message("status", state.success))
 }
