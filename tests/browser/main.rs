@@ -6,6 +6,8 @@
 mod common;
 
 mod accessibility;
+mod audit_log;
+mod audit_record;
 mod bell;
 mod bulk;
 mod combobox;

@@ -109,9 +109,9 @@ impl Log {
                 !state.with(|state| if forward { state.has_next() } else { state.has_previous() })
             })
         };
-        let (log, is_empty) = (self.clone(), move || state.with(|state| state.rows().is_empty()));
+        let (log, is_empty) = (self.clone(), |state: &AuditLog| state.rows().is_empty());
         let save = move |_| {
-            if !is_empty() {
+            if !state.with_untracked(is_empty) {
                 download(&texts.say("logFile"), &state.with_untracked(AuditLog::csv));
             }
         };
@@ -120,7 +120,7 @@ impl Log {
             .child(el("p").attr("role", "status").live_text(move || state.with(|state| said(&log, state))))
             .child(turn(texts.say("logPrevious"), false))
             .child(turn(texts.say("logNext"), true))
-            .child(button("quiet", &texts.say("logCsv"), save).state("aria-disabled", is_empty))
+            .child(button("quiet", &texts.say("logCsv"), save).state("aria-disabled", move || state.with(is_empty)))
     }
 }
 
