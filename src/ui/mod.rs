@@ -14,6 +14,6 @@ pub use each::Keyed;
 pub use field::{Control, FieldError, field};
 pub use focus::{focus, focus_near};
 pub use icon::{back, cross, family_icon};
-pub use live::{get_property, keep_in_sight, on_scroll, react, set_attribute, set_height};
+pub use live::{get_property, keep_in_sight, on_scroll, react, set_attribute, set_height, set_property};
 pub use message::message;
 pub use tabs::tabs;

@@ -65,3 +65,35 @@ export function isInSight(element) {
 export function scrollPage(pixels) {
   window.scrollTo(0, pixels);
 }
+
+/** Lets files fall on an element: pairs of name and bytes. */
+export function dropFiles(element, files) {
+  const dataTransfer = new DataTransfer();
+  for (const [name, bytes] of files) dataTransfer.items.add(new File([bytes], name));
+  for (const kind of ["dragover", "drop"]) {
+    element.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, composed: true, dataTransfer }));
+  }
+}
+
+/** What is saved to disk from now on, as promises of name and text; nothing really is. */
+export function catchFiles() {
+  const saved = [], blobs = new Map();
+  const { createObjectURL, revokeObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  URL.createObjectURL = (blob) => {
+    const url = createObjectURL.call(URL, blob);
+    blobs.set(url, blob);
+    return url;
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    if (!blobs.has(this.href)) return click.call(this);
+    saved.push(blobs.get(this.href).text().then((text) => `${this.download}\n${text}`));
+  };
+  return {
+    saved: () => Promise.all(saved),
+    end() {
+      Object.assign(URL, { createObjectURL, revokeObjectURL });
+      HTMLAnchorElement.prototype.click = click;
+    },
+  };
+}
