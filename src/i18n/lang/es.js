@@ -324,7 +324,7 @@ export default {
   causeAnswer: "Nexudus respondió: {0}",
   causeNotArrived: "Se envió varias veces y no ha llegado.",
   causeCannotLook: "No se pudo comprobar si el cliente lo tiene: {0}",
-  causeTooMany: "El cliente tiene más notificaciones sobre esta entidad de las que se pueden revisar.",
+  causeTooMany: "El cliente tiene más notificaciones sobre este asunto de las que se pueden revisar.",
   causeSame: "El cliente ya tiene la misma (número {0}).",
   causeNotChecked: "Enviado; no se pudo comprobar si está dos veces.",
   downloadResult: "Descargar el resultado (CSV)",

@@ -309,7 +309,7 @@ export default {
   stopMayNotLook:
     "Votre compte ne peut pas voir qui l’a déjà, rien n’est donc envoyé. Demandez le rôle {0} à un administrateur, puis reprenez.",
   stopRefusals:
-    "Arrêté, car ce qui a été refusé le sera sans doute pour tous : {0} Reprenez pour essayer le reste, ou annulez.",
+    "Arrêté, car ce qui a été refusé le sera sans doute pour tous : {0} Reprenez pour essayer le reste, ou arrêtez.",
   outcomeSent: "Envoyés",
   outcomeSkipped: "L’avaient déjà",
   outcomeFailed: "Échecs",

@@ -323,7 +323,7 @@ export default {
   causeAnswer: "O Nexudus respondeu: {0}",
   causeNotArrived: "Foi enviado várias vezes e não chegou.",
   causeCannotLook: "Não foi possível verificar se o cliente o tem: {0}",
-  causeTooMany: "O cliente tem mais notificações sobre esta entidade do que as que se podem percorrer.",
+  causeTooMany: "O cliente tem mais notificações sobre este assunto do que as que se podem percorrer.",
   causeSame: "O cliente já tem a mesma (número {0}).",
   causeNotChecked: "Enviado; não foi possível verificar se está lá duas vezes.",
   downloadResult: "Descarregar o resultado (CSV)",
