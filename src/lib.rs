@@ -15,6 +15,7 @@ mod embed;
 mod i18n;
 #[cfg(feature = "inbox")]
 mod inbox;
+mod row;
 mod session;
 mod shell;
 mod ui;

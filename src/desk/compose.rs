@@ -1,18 +1,23 @@
-//! Writing a notification: the form of the seed.
+//! Writing a notification: the form of the seed, and what the customer will see of it.
+
+use std::rc::Rc;
 
 use leptos::{prelude::*, task::spawn_local};
-use nexudus_api::NotificationType;
+use nexudus_api::{NewNotification, NotificationType};
 use nexudus_core::{
-    form::{Draft, Field},
+    form::Field,
     guard::{Looking, Sent, same_notifications, send_once},
     outbox::Target,
 };
-
 use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 use super::{
+    find::customer_field,
     form::{FormState, dress, focus_first_problem, question, submit},
-    sentences::{created, repeated, same_exists},
+    letter::Letter,
+    preview::preview,
+    sentences::{created, entity_hint, repeated, same_exists},
 };
 use crate::{
     i18n::{Texts, sentences::meaning},
@@ -27,101 +32,103 @@ const ROLE: &str = "CoworkerNotification-Create";
 pub fn compose(client: Client) -> El {
     let texts = client.texts;
     let state = FormState::new(texts);
-    let customer = RwSignal::new(String::new());
-    let text = RwSignal::new(String::new());
-    let kind = RwSignal::new("push-notification".to_owned());
-    let entity = RwSignal::new(String::new());
-    let dismissed = RwSignal::new(false);
+    let letter = Letter::new(&client);
     state.unblock_on_sign_in(&client.custody);
 
-    let draft = move || Draft {
-        customer: customer.get_untracked(),
-        message: text.get_untracked(),
-        kind: kind.get_untracked(),
-        entity: entity.get_untracked(),
-        dismissed: dismissed.get_untracked(),
-    };
     let form = el("form");
     let place = form.0.clone();
+    let sender = client.clone();
     let send = move || {
-        let Some(request) = state.ready(&place, || draft().check()) else { return };
+        let Some(request) = state.ready(&place, || letter.draft().check()) else { return };
         let anyway = state.start(&request.to_json());
-        let (client, place) = (client.clone(), place.clone());
-        spawn_local(async move {
-            let (looking, wanted) = (client.clone(), request.clone());
-            let look = move || -> Looking {
-                let (client, wanted) = (looking.clone(), wanted.clone());
-                Box::pin(async move { Ok(same_notifications(&client.alike(&wanted).await?, &wanted)) })
-            };
-            let (sending, wanted) = (client.clone(), request.clone());
-            let send = Box::pin(async move { sending.create(&wanted).await });
-            let sent = send_once(anyway, Box::new(look), send).await;
-            let mended = mend(&client, &sent).await;
-            let asks = |ids: &[i64]| same_exists(texts, ids);
-            let there = state.settle(sent, request.to_json(), &FIELDS, ROLE, asks, created);
-            if there {
-                if let Some(mended) = mended {
-                    state.failure.try_set(String::new());
-                    state.success.try_set(mended);
-                }
-                // Cleared, so that a click too many finds nothing to send; the customer and type often stay the same. What has
-                // been typed meanwhile stays too.
-                if text.try_get_untracked().as_ref() == Some(&request.message) {
-                    text.try_set(String::new());
-                    entity.try_set(String::new());
-                }
-                announce(CHANGED, &JsValue::NULL);
-            } else {
-                focus_first_problem(&place);
-            }
-        });
+        spawn_local(carry_out(sender.clone(), state, letter, place.clone(), request, anyway));
     };
-    let at = |field| state.error(field);
-    let check = el("input").attr("id", "dismissed").attr("name", "dismissed").attr("type", "checkbox");
+    let taken = move |choice| letter.customer.take(choice);
     dress(form, "compose", &texts.say("compose"), send.clone())
         .child(message("alert", state.failure))
-        .child(field(
-            "customer",
-            &texts.say("customer"),
-            &texts.say("customerHint"),
-            Control::Digits("off"),
-            customer,
-            at(Field::Customer),
-        ))
-        .child(field(
-            "message",
-            &texts.say("message"),
-            &texts.say("messageHint"),
-            Control::Area,
-            text,
-            at(Field::Message),
-        ))
+        .child(customer_field(&client, "customer", letter.customer, state.error(Field::Customer), taken))
+        .child(contents(texts, state, letter))
+        .child(preview(client, move || letter.shown()))
+        .child(question(state, &texts.say("createAnother"), send))
+        .child(submit(state, texts.say("create"), texts.say("creating")))
+        .child(message("status", state.success))
+}
+
+/// The fields that are the same for everybody it goes to.
+fn contents(texts: Texts, state: FormState, letter: Letter) -> El {
+    let at = |field| state.error(field);
+    let check = el("input").attr("id", "dismissed").attr("name", "dismissed").attr("type", "checkbox");
+    let counted = move || letter.message.with(|text| text.chars().count());
+    el("div")
+        .class("contents")
+        .child(
+            field(
+                "message",
+                &texts.say("message"),
+                &texts.say("messageHint"),
+                Control::Area,
+                letter.message,
+                at(Field::Message),
+            )
+            .child(el("p").class("hint counter").sentence(move || match counted() {
+                0 => String::new(),
+                count => texts.count("characters", count, &[]),
+            })),
+        )
         .child(field(
             "kind",
             &texts.say("type"),
             &texts.say("typeHint"),
             Control::Suggest("kinds"),
-            kind,
+            letter.kind,
             at(Field::Kind),
         ))
         .child(kinds(texts))
-        .child(field(
-            "entity",
-            &texts.say("entity"),
-            &texts.say("entityHint"),
-            Control::Digits("off"),
-            entity,
-            at(Field::Entity),
-        ))
+        .child(
+            field("entity", &texts.say("entity"), "", Control::Digits("off"), letter.entity, at(Field::Entity)).child(
+                el("p").class("hint").attr("id", "entity-hint").live_text(move || {
+                    letter.kind.with(|kind| entity_hint(texts, &NotificationType::parse(kind.trim())))
+                }),
+            ),
+        )
         .child(
             el("div")
                 .class("check")
-                .child(check.bind_checked(dismissed))
+                .child(check.bind_checked(letter.dismissed))
                 .child(el("label").attr("for", "dismissed").text(&texts.say("createDismissed"))),
         )
-        .child(question(state, &texts.say("createAnother"), send))
-        .child(submit(state, texts.say("create"), texts.say("creating")))
-        .child(message("status", state.success))
+}
+
+/// Looks, sends, looks again where the answer was lost, and says what came of it.
+async fn carry_out(
+    client: Client,
+    state: FormState,
+    letter: Letter,
+    place: Element,
+    request: NewNotification,
+    anyway: bool,
+) {
+    let texts = client.texts;
+    let (looking, wanted) = (client.clone(), Rc::new(request.clone()));
+    let look = move || -> Looking {
+        let (client, wanted) = (looking.clone(), wanted.clone());
+        Box::pin(async move { Ok(same_notifications(&client.alike(&wanted).await?, &wanted)) })
+    };
+    let (sending, wanted) = (client.clone(), request.clone());
+    let send = Box::pin(async move { sending.create(&wanted).await });
+    let sent = send_once(anyway, Box::new(look), send).await;
+    let mended = mend(&client, &sent).await;
+    let asks = |ids: &[i64]| same_exists(texts, ids);
+    if state.settle(sent, request.to_json(), &FIELDS, ROLE, asks, created) {
+        if let Some(mended) = mended {
+            state.failure.try_set(String::new());
+            state.success.try_set(mended);
+        }
+        letter.clear_sent(&request.message);
+        announce(CHANGED, &JsValue::NULL);
+    } else {
+        focus_first_problem(&place);
+    }
 }
 
 /// What a browser has repeated is dismissed, all but the first, before the customer sees it twice. Returns what to say of it.

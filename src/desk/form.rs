@@ -67,7 +67,7 @@ impl FormState {
         Some(Rc::new(move || {
             self.problems.with(|problems| {
                 let mine = problems.iter().find(|(at, _)| *at == field);
-                mine.map(|(_, wrong)| problem(self.texts, wrong)).unwrap_or_default()
+                mine.map(|(_, wrong)| problem(self.texts, field, wrong)).unwrap_or_default()
             })
         }))
     }

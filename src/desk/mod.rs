@@ -1,9 +1,14 @@
 //! `<nexudus-desk>`: staff write notifications, keep the log of reminders sent, and see what became of what was sent.
 
+mod browser;
+mod combobox;
 mod compose;
+mod find;
 mod form;
+mod letter;
 mod once;
 mod place;
+mod preview;
 mod recipients;
 mod reminders;
 mod run;

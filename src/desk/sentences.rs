@@ -1,20 +1,40 @@
 //! The desk's sentences that take a decision.
 
-use nexudus_api::ReminderAudit;
-use nexudus_core::form::Problem;
+use nexudus_api::{NotificationType, ReminderAudit};
+use nexudus_core::form::{Field, Problem};
 
 use crate::i18n::Texts;
 
 /// What is wrong with a field.
-pub fn problem(texts: Texts, problem: &Problem) -> String {
+pub fn problem(texts: Texts, field: Field, problem: &Problem) -> String {
     match problem {
         Problem::Required => texts.say("required"),
+        // These two are chosen by name.
+        Problem::NotAnInteger if matches!(field, Field::Customer | Field::Reminder) => texts.say("chooseOne"),
         Problem::NotAnInteger => texts.say("notInteger"),
         Problem::TooLarge => texts.say("tooLarge"),
         Problem::Said(text) => {
             let mut letters = text.chars();
             letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
         }
+    }
+}
+
+/// What the entity is for a type of notification. What it is for a push notification nobody has written down.
+pub fn entity_hint(texts: Texts, kind: &NotificationType) -> String {
+    use NotificationType as T;
+    match kind {
+        T::Blog => texts.say("entityBlog"),
+        T::CommunityEvent => texts.say("entityEvent"),
+        T::Course => texts.say("entityCourse"),
+        T::CommunityMessage | T::CommunityThread | T::ReplyLike | T::ThreadLike => texts.say("entityThread"),
+        T::CoworkerInvoice => texts.say("entityInvoice"),
+        T::IdentityCheckFail | T::IdentityCheckFailed | T::IdentityCheckSuccess | T::IdentitycheckSuccess => {
+            texts.say("entityIdentity")
+        }
+        T::SaltoLocker => texts.say("entityLocker"),
+        T::Survey => texts.say("entitySurvey"),
+        T::PushNotification | T::Other(_) => texts.say("entityHint"),
     }
 }
 

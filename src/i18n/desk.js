@@ -57,6 +57,8 @@ export const desk = {
   pageReminders: "Reminders",
 
   recipients: "Several customers",
+  addedOnes: "Added customers",
+  removeNamed: "Remove {0}",
   list: "List of customers",
   listHint:
     "Numbers (CoworkerId) or e-mail addresses, one a line, or a CSV with headings. Paste them, drop a file here, or choose one.",
@@ -164,6 +166,31 @@ export const desk = {
   causeNotChecked: "Sent; whether it is there twice could not be looked up.",
   downloadResult: "Download the result (CSV)",
   closeRun: "Close this run",
+  findCustomer: "Name, e-mail address or number (CoworkerId).",
+  findReminder: "Name or number (ReminderId).",
+  searching: "Searching …",
+  noChoices: "Nothing was found. A number is taken as it is.",
+  choices: {
+    one: "{n} found.",
+    other: "{n} found.",
+  },
+  numbered: "number {0}",
+  inactive: "not active",
+  maySearchNot: "This account may not search here: it needs the role {0}. Type the number instead.",
+  chooseOne: "Choose one from the list, or type the number.",
+  preview: "What the customer will see",
+  characters: {
+    one: "{n} character",
+    other: "{n} characters",
+  },
+  entityBlog: "The number of the blog post it is about (EntityId).",
+  entityEvent: "The number of the event it is about (EntityId).",
+  entityCourse: "The number of the course it is about (EntityId).",
+  entityThread: "The number of the thread or message it is about (EntityId).",
+  entityInvoice: "The number of the invoice it is about (EntityId).",
+  entityIdentity: "The number of the identity check it is about (EntityId).",
+  entityLocker: "The number of the locker it is about (EntityId).",
+  entitySurvey: "The number of the survey it is about (EntityId).",
 };
 
 /** Puts them beside the rest. To run it again does no harm. */

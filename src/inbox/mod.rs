@@ -3,7 +3,6 @@
 mod bell;
 mod effects;
 mod heading;
-mod link;
 mod list;
 mod measure;
 mod model;

@@ -16,6 +16,7 @@ use nexudus_core::{
 
 use crate::{
     i18n::sentences,
+    row::Opened,
     shell::{Client, Tabs, finds, is_online, now, random, zone},
 };
 
@@ -49,8 +50,7 @@ pub(super) struct Shell {
     pub(super) tabs: RefCell<Option<Tabs>>,
     /// The one timer of the machine.
     timer: Cell<Option<TimeoutHandle>>,
-    /// What is open of rows and folds; it stays so when a row leaves the document and comes back.
-    opened: RefCell<Vec<i64>>,
+    opened: Opened,
 }
 
 /// Browsers count their timers in 31 bits.
@@ -67,7 +67,7 @@ impl Model {
                 client,
                 tabs: RefCell::default(),
                 timer: Cell::default(),
-                opened: RefCell::default(),
+                opened: Opened::default(),
             })),
         }
     }
@@ -124,18 +124,9 @@ impl Model {
         client.custody.sign_out();
     }
 
-    /// Whether something of a row is open.
-    pub fn is_open(self, key: i64) -> bool {
-        self.shell.try_get_value().is_some_and(|shell| shell.opened.borrow().contains(&key))
-    }
-
-    /// Notes that it is, or is not any more.
-    pub fn set_open(self, key: i64, open: bool) {
-        if let Some(shell) = self.shell.try_get_value() {
-            let mut opened = shell.opened.borrow_mut();
-            opened.retain(|other| *other != key);
-            opened.extend(open.then_some(key));
-        }
+    /// What is open of rows and folds.
+    pub fn opened(self) -> Opened {
+        self.shell.try_get_value().map(|shell| shell.opened.clone()).unwrap_or_default()
     }
 
     /// Sets the machine's timer, in place of an earlier one.

@@ -8,7 +8,7 @@ use nexudus_core::{
     list::View,
 };
 
-use super::row::Content;
+use crate::row::Content;
 
 /// All headings are of one height, which is kept under this key.
 pub const HEADING: i64 = i64::MIN;

@@ -2,8 +2,9 @@
 
 use leptos::task::spawn_local;
 use nexudus_api::{
-    ApiError, Created, Direction, ListQuery, NewNotification, NewReminderAudit, Notification, Page, ReminderAudit,
-    Response, decode_dismissal, decode_list, decode_member_list, decode_write, dismissal_body,
+    ApiError, Coworker, Created, Direction, ListQuery, NewNotification, NewReminderAudit, Notification, Page, Reminder,
+    ReminderAudit, Response, decode_batch, decode_dismissal, decode_list, decode_member_list, decode_write,
+    dismissal_body,
 };
 use nexudus_core::{
     Audience, PAGE_SIZE,
@@ -16,6 +17,8 @@ use super::{Client, Method, Request, fetch::send};
 
 const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
 const AUDITS: &str = "/api/crm/coworkerreminderaudits";
+const CUSTOMERS: &str = "/api/spaces/coworkers";
+const REMINDERS: &str = "/api/crm/reminders";
 const MINE: &str = "/en/coworker/notifications";
 const DISMISS_MINE: &str = "/en/coworker/dismissNotifications/?entityId=";
 /// Records looked through for one that says the same.
@@ -106,6 +109,22 @@ impl Client {
     pub async fn create(&self, notification: &NewNotification) -> Result<Created, ApiError> {
         let url = [&self.config.api_url, NOTIFICATIONS].concat();
         decode_write(&self.call(Request::json(Method::Post, url, notification.to_json())).await?)
+    }
+
+    /// Customers, by a query string.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn customers(&self, query: &str) -> Result<Page<Coworker>, ApiError> {
+        decode_batch(&self.call(self.staff(CUSTOMERS, query)).await?)
+    }
+
+    /// Reminders, by a query string.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn reminders(&self, query: &str) -> Result<Page<Reminder>, ApiError> {
+        decode_batch(&self.call(self.staff(REMINDERS, query)).await?)
     }
 
     /// The customer's latest notifications of the same type about the same entity.

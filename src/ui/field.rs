@@ -31,10 +31,6 @@ pub fn field(
     value: RwSignal<String>,
     error: Option<FieldError>,
 ) -> El {
-    let error = error.unwrap_or_else(|| Rc::new(String::new));
-    let (is_wrong, is_right) = (error.clone(), error.clone());
-    let error_id = [name, "-error"].concat();
-    let hint_id = [name, "-hint"].concat();
     let input = match control {
         Control::Area => el("textarea").attr("rows", "4"),
         Control::Line(kind, autocomplete) => el("input").attr("type", kind).attr("autocomplete", autocomplete),
@@ -43,12 +39,25 @@ pub fn field(
         }
         Control::Suggest(list) => el("input").attr("type", "text").attr("autocomplete", "off").attr("list", list),
     };
-    let described_by = if hint.is_empty() { error_id.clone() } else { [&error_id, " ", &hint_id].concat() };
+    field_of((name, label, hint), input, value, error)
+}
+
+/// The same around an input of its own: its name, label and hint.
+pub fn field_of(
+    (name, label, hint): (&str, &str, &str),
+    input: El,
+    value: RwSignal<String>,
+    error: Option<FieldError>,
+) -> El {
+    let error = error.unwrap_or_else(|| Rc::new(String::new));
+    let (is_wrong, is_right) = (error.clone(), error.clone());
+    let error_id = [name, "-error"].concat();
+    let hint_id = [name, "-hint"].concat();
     let input = input
         .attr("id", name)
         .attr("name", name)
-        // An empty description is none, so both can be named at all times.
-        .attr("aria-describedby", &described_by)
+        // What is empty or not there describes nothing, so both can be named at all times.
+        .attr("aria-describedby", &[&error_id, " ", &hint_id].concat())
         .live("aria-invalid", move || (!is_wrong().is_empty()).then(|| "true".into()))
         .bind(value);
     el("div")

@@ -7,13 +7,15 @@ mod focus;
 mod icon;
 mod live;
 mod message;
+#[cfg(feature = "desk")]
 mod tabs;
 
 pub use dom::{El, button, el, svg};
 pub use each::Keyed;
-pub use field::{Control, FieldError, field};
+pub use field::{Control, FieldError, field, field_of};
 pub use focus::{focus, focus_near};
 pub use icon::{back, cross, family_icon};
 pub use live::{get_property, keep_in_sight, on_scroll, react, set_attribute, set_height, set_property};
 pub use message::message;
+#[cfg(feature = "desk")]
 pub use tabs::tabs;

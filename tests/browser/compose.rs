@@ -38,7 +38,7 @@ async fn numbers_have_to_be_numbers() {
     form.type_into("Entity", "99999999999999999999");
     form.press("Create notification");
     until("both are marked", || form.is_invalid("Customer") && form.is_invalid("Entity")).await;
-    assert!(form.description("Customer").contains("Type a whole number"));
+    assert!(form.description("Customer").contains("Choose one from the list, or type the number."));
     assert!(form.description("Entity").contains("This number is too large"));
     assert!(!form.is_invalid("Message"));
     page.close().await;

@@ -96,4 +96,14 @@ export function catchFiles() {
       HTMLAnchorElement.prototype.click = click;
     },
   };
+
+/** Presses a key on an element. */
+export function typeKey(element, key) {
+  element.focus();
+  element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+}
+
+/** Whether the page would ask before somebody leaves it. */
+export function asksBeforeLeaving() {
+  return !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
 }

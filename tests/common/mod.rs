@@ -24,6 +24,10 @@ extern "C" {
     #[wasm_bindgen(js_name = clickHolding)]
     fn click_holding(element: &Element, keys: Vec<String>) -> bool;
     pub fn follow(host: &Element, takes_over: bool) -> Array;
+    #[wasm_bindgen(js_name = asksBeforeLeaving)]
+    pub fn asks_before_leaving() -> bool;
+    #[wasm_bindgen(js_name = typeKey)]
+    pub fn type_key(element: &Element, key: &str);
     #[wasm_bindgen(js_name = tooSmall)]
     pub fn too_small(root: &Node) -> Vec<String>;
     pub fn misnamed(root: &Node) -> Vec<String>;

@@ -6,6 +6,7 @@
 pub mod budget;
 mod columns;
 pub mod csv;
+pub mod draft;
 pub mod encoding;
 pub mod form;
 pub mod guard;
@@ -26,6 +27,7 @@ pub mod scope;
 pub mod seen;
 pub mod send_run;
 pub mod session;
+pub mod suggest;
 pub mod wait;
 pub mod window;
 

@@ -20,7 +20,7 @@ use nexudus_api::{Millis, NewNotification};
 
 use crate::{budget::GAP, pace::Pace};
 
-mod cells;
+pub(crate) mod cells;
 mod check;
 mod control;
 mod look;

@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeSet,
     rc::Rc,
 };
 
@@ -9,8 +10,10 @@ use leptos::prelude::*;
 use nexudus_core::{
     resolver::{Resolver, Shown},
     send_run::Recipient,
+    suggest::Choice,
 };
 
+use super::added;
 use crate::{desk::place::Place, shell::Client, ui::react};
 
 /// Everything the views read, and the way to do something. Copies are the same list.
@@ -32,7 +35,9 @@ pub struct Model {
     pub with_inactive: RwSignal<bool>,
     /// Which lines are shown.
     pub shown: RwSignal<Shown>,
-    /// Customers found so far.
+    /// Customers added one by one.
+    pub added: RwSignal<Vec<Choice>>,
+    /// Who is to be sent to: those added, and those of the list who are found so far.
     pub chosen: RwSignal<Vec<Recipient>>,
     pub(super) shell: StoredValue<Rc<Shell>, LocalStorage>,
 }
@@ -68,6 +73,7 @@ impl Model {
             signed_out: RwSignal::new(false),
             with_inactive: RwSignal::new(false),
             shown: RwSignal::new(Shown::All),
+            added: RwSignal::new(vec![]),
             chosen,
             shell: StoredValue::new_local(Rc::new(shell)),
         }
@@ -100,9 +106,12 @@ impl Model {
         }
         react(Box::new(move || {
             let with_inactive = self.with_inactive.get();
+            let mut all: Vec<Recipient> = self.added.with(|added| added.iter().map(added::recipient).collect());
+            let known: BTreeSet<i64> = all.iter().map(|recipient| recipient.customer).collect();
             let found = self.with(|resolver| resolver.customers(with_inactive).map(recipient).collect::<Vec<_>>());
-            if self.chosen.with_untracked(|chosen| *chosen != found) {
-                self.chosen.set(found);
+            all.extend(found.into_iter().filter(|recipient| !known.contains(&recipient.customer)));
+            if self.chosen.with_untracked(|chosen| *chosen != all) {
+                self.chosen.set(all);
             }
         }));
     }

@@ -182,6 +182,8 @@ export default {
   pageReminders: "Erinnerungen",
 
   recipients: "Mehrere Kunden",
+  addedOnes: "Hinzugefügte Kunden",
+  removeNamed: "{0} entfernen",
   list: "Liste der Kunden",
   listHint:
     "Nummern (CoworkerId) oder E-Mail-Adressen, eine pro Zeile, oder eine CSV-Datei mit Überschriften. Fügen Sie sie ein, ziehen Sie eine Datei hierher oder wählen Sie eine aus.",
@@ -298,4 +300,29 @@ export default {
   causeNotChecked: "Gesendet; ob es doppelt vorliegt, ließ sich nicht nachsehen.",
   downloadResult: "Ergebnis herunterladen (CSV)",
   closeRun: "Diesen Versand schließen",
+  findCustomer: "Name, E-Mail-Adresse oder Nummer (CoworkerId).",
+  findReminder: "Name oder Nummer (ReminderId).",
+  searching: "Es wird gesucht …",
+  noChoices: "Nichts gefunden. Eine Nummer wird so genommen, wie sie ist.",
+  choices: {
+    one: "{n} gefunden.",
+    other: "{n} gefunden.",
+  },
+  numbered: "Nummer {0}",
+  inactive: "nicht aktiv",
+  maySearchNot: "Dieses Konto darf hier nicht suchen: Es braucht die Rolle {0}. Geben Sie stattdessen die Nummer ein.",
+  chooseOne: "Wählen Sie aus der Liste oder geben Sie die Nummer ein.",
+  preview: "Was der Kunde sehen wird",
+  characters: {
+    one: "{n} Zeichen",
+    other: "{n} Zeichen",
+  },
+  entityBlog: "Die Nummer des Blogbeitrags, um den es geht (EntityId).",
+  entityEvent: "Die Nummer der Veranstaltung, um die es geht (EntityId).",
+  entityCourse: "Die Nummer des Kurses, um den es geht (EntityId).",
+  entityThread: "Die Nummer der Diskussion oder Nachricht, um die es geht (EntityId).",
+  entityInvoice: "Die Nummer der Rechnung, um die es geht (EntityId).",
+  entityIdentity: "Die Nummer der Identitätsprüfung, um die es geht (EntityId).",
+  entityLocker: "Die Nummer des Schließfachs, um das es geht (EntityId).",
+  entitySurvey: "Die Nummer der Umfrage, um die es geht (EntityId).",
 };

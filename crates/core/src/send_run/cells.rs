@@ -1,7 +1,7 @@
 //! The cells of a stored text.
 
 /// Writes a line, with what parts cells and lines escaped.
-pub(super) fn line(out: &mut String, cells: &[String]) {
+pub(crate) fn line(out: &mut String, cells: &[String]) {
     for (nth, cell) in cells.iter().enumerate() {
         out.push(if nth == 0 { '\n' } else { '\t' });
         for char in cell.chars() {
@@ -16,7 +16,7 @@ pub(super) fn line(out: &mut String, cells: &[String]) {
 }
 
 /// A cell as it was before [`line`].
-pub(super) fn unescape(cell: &str) -> String {
+pub(crate) fn unescape(cell: &str) -> String {
     let mut chars = cell.chars();
     let mut out = String::with_capacity(cell.len());
     while let Some(char) = chars.next() {
@@ -33,12 +33,12 @@ pub(super) fn unescape(cell: &str) -> String {
 }
 
 /// `1` or `0`.
-pub(super) fn flag(set: bool) -> String {
+pub(crate) fn flag(set: bool) -> String {
     String::from(if set { "1" } else { "0" })
 }
 
 /// What [`flag`] wrote.
-pub(super) fn read_flag(text: &str) -> Option<bool> {
+pub(crate) fn read_flag(text: &str) -> Option<bool> {
     match text {
         "1" => Some(true),
         "0" => Some(false),
@@ -47,17 +47,17 @@ pub(super) fn read_flag(text: &str) -> Option<bool> {
 }
 
 /// `Id`s with commas.
-pub(super) fn join(ids: &[i64]) -> String {
+pub(crate) fn join(ids: &[i64]) -> String {
     ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",")
 }
 
 /// What [`join`] wrote.
-pub(super) fn read_ids(text: &str) -> Option<Vec<i64>> {
+pub(crate) fn read_ids(text: &str) -> Option<Vec<i64>> {
     text.split(',').filter(|id| !id.is_empty()).map(|id| id.parse().ok()).collect()
 }
 
 /// FNV-1a with 64 bits: enough to tell that a text was cut or changed by accident.
-pub(super) fn checksum(text: &str) -> String {
+pub(crate) fn checksum(text: &str) -> String {
     let sum = text
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));

@@ -1,0 +1,27 @@
+//! What the desk alone needs of the browser.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen(module = "/src/desk/browser.js")]
+extern "C" {
+    /// Whether a text contains another, whatever their letter case and accents.
+    pub fn resembles(text: &str, wanted: &str) -> bool;
+    #[wasm_bindgen(js_name = holdPage)]
+    fn hold_page(holds: bool);
+}
+
+/// While it is there, leaving the page asks first.
+pub struct Held(());
+
+impl Held {
+    pub fn new() -> Self {
+        hold_page(true);
+        Self(())
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        hold_page(false);
+    }
+}
