@@ -110,7 +110,7 @@ async fn archived_customers_are_left_out_unless_they_are_wanted() {
 #[wasm_bindgen_test]
 async fn the_table_shows_one_outcome_alone() {
     let page = Page::open().await;
-    page.on("GET", CUSTOMERS, &[list(&several())]);
+    page.on("GET", CUSTOMERS, &[list(&several()[..2])]);
     let (_desk, panel) = read(&page, "7\n9\n3\n10").await;
     until("all is looked up", || outcomes(&panel) == ["2 Not found", "4 Not found", "1 Found", "3 Found"]).await;
     choose(&panel.one("select"), "Found");

@@ -75,27 +75,34 @@ export function dropFiles(element, files) {
   }
 }
 
-/** What is saved to disk from now on, as promises of name and text; nothing really is. */
-export function catchFiles() {
-  const saved = [], blobs = new Map();
-  const { createObjectURL, revokeObjectURL } = URL;
-  const { click } = HTMLAnchorElement.prototype;
-  URL.createObjectURL = (blob) => {
-    const url = createObjectURL.call(URL, blob);
-    blobs.set(url, blob);
-    return url;
-  };
-  HTMLAnchorElement.prototype.click = function () {
-    if (!blobs.has(this.href)) return click.call(this);
-    saved.push(blobs.get(this.href).text().then((text) => `${this.download}\n${text}`));
-  };
-  return {
-    saved: () => Promise.all(saved),
-    end() {
-      Object.assign(URL, { createObjectURL, revokeObjectURL });
-      HTMLAnchorElement.prototype.click = click;
-    },
-  };
+/** What is saved to disk while it is there; nothing really is. */
+export class Caught {
+  #files = [];
+  #before = { createObjectURL: URL.createObjectURL, click: HTMLAnchorElement.prototype.click };
+
+  constructor() {
+    const blobs = new Map(), files = this.#files, { createObjectURL, click } = this.#before;
+    URL.createObjectURL = (blob) => {
+      const url = createObjectURL.call(URL, blob);
+      blobs.set(url, blob);
+      return url;
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      if (!blobs.has(this.href)) return click.call(this);
+      files.push(blobs.get(this.href).text().then((text) => `${this.download}\n${text}`));
+    };
+  }
+
+  /** Name and text of each. */
+  saved() {
+    return Promise.all(this.#files);
+  }
+
+  end() {
+    URL.createObjectURL = this.#before.createObjectURL;
+    HTMLAnchorElement.prototype.click = this.#before.click;
+  }
+}
 
 /** Presses a key on an element. */
 export function typeKey(element, key) {

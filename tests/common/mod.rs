@@ -38,8 +38,8 @@ extern "C" {
     #[wasm_bindgen(js_name = dropFiles)]
     pub fn drop_files(element: &Element, files: Vec<wasm_bindgen::JsValue>);
     pub type Caught;
-    #[wasm_bindgen(js_name = catchFiles)]
-    pub fn catch_files() -> Caught;
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Caught;
     #[wasm_bindgen(method)]
     pub fn saved(this: &Caught) -> Promise;
     #[wasm_bindgen(method)]
