@@ -6,18 +6,29 @@ mod compose;
 mod find;
 mod form;
 mod letter;
+mod once;
+mod place;
 mod preview;
+mod recipients;
 mod reminders;
+mod run;
 mod sentences;
+mod several;
+mod sheet;
 mod words;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use nexudus_api::NewNotification;
+use nexudus_core::form::Draft;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 
 use crate::{
     session::sign_in,
     shell::Client,
-    ui::{El, button, el, tabs},
+    ui::{El, button, el, get_property, tabs},
 };
 
 #[wasm_bindgen(module = "/src/i18n/desk.js")]
@@ -38,7 +49,7 @@ pub fn desk(client: Client) -> El {
     let chosen = RwSignal::new(0);
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
     let pages = vec![
-        ("write", texts.say("pageWrite"), compose::compose(client.clone())),
+        ("write", texts.say("pageWrite"), write(client.clone())),
         (
             "reminders",
             texts.say("pageReminders"),
@@ -63,4 +74,28 @@ pub fn desk(client: Client) -> El {
         )
         .slot(move || (!signed_in.get()).then(|| sign_in(client.clone())))
         .child(forms)
+}
+
+/// The form for one customer, and below it the same text for several.
+fn write(client: Client) -> El {
+    let one = compose::compose(client.clone());
+    let form = one.0.clone();
+    el("div").child(one).child(several::several(client, Rc::new(move || written(&form))))
+}
+
+/// What the form says; the customer is nobody in particular.
+fn written(form: &Element) -> Option<NewNotification> {
+    let value = |name: &str, property: &str| {
+        let field = form.query_selector(&["[name=", name, "]"].concat()).ok().flatten();
+        field.map(|field| get_property(&field, property)).unwrap_or_default()
+    };
+    let text = |name: &str| value(name, "value").as_string().unwrap_or_default();
+    let draft = Draft {
+        customer: "1".into(),
+        message: text("message"),
+        kind: text("kind"),
+        entity: text("entity"),
+        dismissed: value("dismissed", "checked").is_truthy(),
+    };
+    draft.check().ok()
 }

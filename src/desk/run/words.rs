@@ -1,0 +1,60 @@
+//! What is said of a run.
+
+use nexudus_core::send_run::{Cause, Reason, State, Stop};
+
+use super::model::{Phase, Shown, Standing};
+use crate::i18n::Texts;
+
+const LIST: &str = "CoworkerNotification-List";
+const CREATE: &str = "CoworkerNotification-Create";
+
+/// Where a run is and how it stands; empty where that needs no words.
+pub fn standing(texts: Texts, shown: &Shown) -> String {
+    match (shown.phase, &shown.standing) {
+        (Phase::Nothing | Phase::Asking | Phase::Starting | Phase::Claiming, _) => String::new(),
+        (Phase::Elsewhere, _) => texts.say("runElsewhere"),
+        (Phase::Damaged, _) => texts.say("runDamaged"),
+        (Phase::Here, Standing::Going) => texts.say("runGoing"),
+        (Phase::Here, Standing::Done) => texts.say("runDone"),
+        (Phase::Here, Standing::Stopped(why)) => stop(texts, why),
+    }
+}
+
+fn stop(texts: Texts, why: &Stop) -> String {
+    match why {
+        Stop::Paused => texts.say("stopPaused"),
+        Stop::SignIn => texts.say("stopSignIn"),
+        Stop::NotStored => texts.say("stopNotStored"),
+        Stop::MayNotLook => texts.with("stopMayNotLook", &[LIST]),
+        Stop::Refusals(why) => texts.with("stopRefusals", &[&reason(texts, why)]),
+    }
+}
+
+/// Why somebody was not sent to.
+pub fn reason(texts: Texts, reason: &Reason) -> String {
+    let detail = match reason.detail.as_str() {
+        "" => "–",
+        detail => detail,
+    };
+    match reason.cause {
+        Cause::Invalid => texts.with("causeInvalid", &[detail]),
+        Cause::NotPermitted => texts.with("causeNotPermitted", &[CREATE]),
+        Cause::Answer => texts.with("causeAnswer", &[detail]),
+        Cause::NotArrived => texts.say("causeNotArrived"),
+        Cause::CannotLook => texts.with("causeCannotLook", &[detail]),
+        Cause::TooMany => texts.say("causeTooMany"),
+    }
+}
+
+/// Why a customer does not have it from this run.
+pub fn why(texts: Texts, state: &State) -> String {
+    match state {
+        State::Refused(why) | State::Unknown(why) => reason(texts, why),
+        State::Skipped(ids) => {
+            let ids: Vec<_> = ids.iter().take(5).map(i64::to_string).collect();
+            texts.with("causeSame", &[&ids.join(", ")])
+        }
+        State::Sent(_) => texts.say("causeNotChecked"),
+        _ => String::new(),
+    }
+}
