@@ -273,7 +273,7 @@ async fn a_session_that_ends_holds_the_run_until_somebody_signs_in() {
 #[wasm_bindgen_test]
 async fn another_account_does_not_go_on_with_it() {
     let page = Page::open().await;
-    let (desk, run) = ready(&page).await;
+    let (desk, _run) = ready(&page).await;
     page.on("POST", RECORDS, &[created(11).held(), created(12), created(13)]);
     there(&page, &[(11, 1), (12, 2), (13, 3)]);
     begin(&desk).await;
@@ -286,7 +286,7 @@ async fn another_account_does_not_go_on_with_it() {
     until("the sign-in form has gone", || !desk.shows("Sign in to go on.")).await;
     page.release();
     frames(5).await;
-    assert!(!run.shows("Pause"));
+    assert!(desk.button("Pause").is_none());
     assert_eq!(sent_to(&page), [1]);
     // Whether the first has arrived is open, so it is looked at; it has.
     page.on("GET", &of(1), &[list(&[same(11, 1)])]);
@@ -320,9 +320,9 @@ async fn a_new_page_takes_it_up_and_the_disk_has_no_token() {
     until("the third is sent to", || sent_to(&page) == [1, 2, 3]).await;
     desk.until_shows("1 Being checked").await;
     // A request that was given up on may still be under way for a minute.
-    for _ in 0..14 {
+    while let Some(pause) = desk.button("Pause") {
         pass_time(5_000.0);
-        desk.press("Pause");
+        pause.click();
         desk.until_shows("Paused.").await;
         desk.press("Go on");
         until("it goes on", || !desk.shows("Paused.")).await;
@@ -386,5 +386,26 @@ async fn the_result_is_a_file() {
     assert!(lines[0].starts_with("send-run.csv"), "{lines:?}");
     assert_eq!(lines[1], "1,Ada Lovelace,ada@example.com,sent,11,");
     assert_eq!(lines[2], "2,Charles Babbage,charles@example.com,skipped,5,has-the-same");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_text_is_not_gone_on_with() {
+    let page = Page::open().await;
+    let (desk, _run) = ready(&page).await;
+    page.on("POST", RECORDS, &[created(11).held()]);
+    begin(&desk).await;
+    page.until_sent("POST", RECORDS, 1).await;
+    desk.host.remove();
+    let disk = web_sys::window().unwrap().local_storage().unwrap().unwrap();
+    let kept = on_disk();
+    let entry = kept.iter().find(|entry| entry.contains("-desk.run ")).unwrap();
+    let (name, text) = entry.split_once(' ').unwrap();
+    disk.set_item(name, &text.replace("Hello", "Hullo")).unwrap();
+    let desk = page.desk().await;
+    desk.until_shows("cannot be read, so it does not go on").await;
+    assert_eq!(sent_to(&page), [1]);
+    desk.press("Close this run");
+    until("it is forgotten", || on_disk().iter().all(|entry| !entry.contains("-desk.run "))).await;
     page.close().await;
 }
