@@ -28,7 +28,7 @@ use web_sys::Element;
 use crate::{
     session::sign_in,
     shell::Client,
-    ui::{El, button, el, get_property, tabs},
+    ui::{El, button, el, get_property, react, tabs},
 };
 
 #[wasm_bindgen(module = "/src/i18n/desk.js")]
@@ -48,14 +48,17 @@ pub fn desk(client: Client) -> El {
     let custody = client.custody.clone();
     let chosen = RwSignal::new(0);
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
-    let pages = vec![
-        ("write", texts.say("pageWrite"), write(client.clone())),
-        (
-            "reminders",
-            texts.say("pageReminders"),
-            reminders::reminders(client.clone(), move || chosen.get() == REMINDERS),
-        ),
-    ];
+    let reminds = move || chosen.get() == REMINDERS;
+    let (letter, pair) = (compose::compose(client.clone()), reminders::reminders(client.clone(), reminds));
+    let (form, reminder) = (letter.0.clone(), pair.draft);
+    let draft = move || match chosen.get_untracked() {
+        REMINDERS => reminder(),
+        _ => written(&form).map(Into::into),
+    };
+    let write = el("div").child(letter);
+    let several = several::several(client.clone(), reminds, Rc::new(draft));
+    follow(several, &[(write.0.clone(), None), (pair.page.0.clone(), Some(pair.log.0))], chosen);
+    let pages = vec![("write", texts.say("pageWrite"), write), ("reminders", texts.say("pageReminders"), pair.page)];
     let forms = tabs(&texts.say("desk"), chosen, pages).flag("hidden", move || !signed_in.get());
     el("section")
         .class("panel")
@@ -76,11 +79,15 @@ pub fn desk(client: Client) -> El {
         .child(forms)
 }
 
-/// The form for one customer, and below it the same text for several.
-fn write(client: Client) -> El {
-    let one = compose::compose(client.clone());
-    let form = one.0.clone();
-    el("div").child(one).child(several::several(client, Rc::new(move || written(&form))))
+/// Keeps a part on the page that is open: who is chosen and the run under way are the same whatever is sent. Each page comes
+/// with what the part stands before there.
+fn follow(part: El, pages: &[(Element, Option<Element>)], chosen: RwSignal<usize>) {
+    let pages = pages.to_vec();
+    react(Box::new(move || {
+        if let Some((page, behind)) = pages.get(chosen.get()) {
+            let _ = page.insert_before(&part.0, behind.as_deref());
+        }
+    }));
 }
 
 /// What the form says; the customer is nobody in particular.

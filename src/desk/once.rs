@@ -1,14 +1,16 @@
 //! The calls of jobs that keep a pace of their own: each is made once, and a throttled one comes back as that.
 
-use nexudus_api::{
-    ApiError, Coworker, Created, NewNotification, Notification, Page, decode_batch, decode_list, decode_write,
-    dismissal_body,
+use nexudus_api::{ApiError, Coworker, Created, Page, decode_batch, decode_list, decode_write, dismissal_body};
+use nexudus_core::{
+    budget::GAP,
+    resolver::Question,
+    send_run::{About, Answer, Look, New},
 };
-use nexudus_core::{budget::GAP, resolver::Question, send_run::Look};
 
 use crate::shell::{Client, Method, Request, sleep};
 
 const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
+const AUDITS: &str = "/api/crm/coworkerreminderaudits";
 const CUSTOMERS: &str = "/api/spaces/coworkers";
 
 /// Looks customers up.
@@ -23,20 +25,29 @@ pub async fn customers(client: &Client, question: &Question) -> Result<Page<Cowo
     }
 }
 
-/// Reads a page of notifications.
-///
-/// # Errors
-/// Any [`ApiError`].
-pub async fn look(client: &Client, look: Look) -> Result<Page<Notification>, ApiError> {
-    decode_list(&client.call_once(Request::get(address(client, NOTIFICATIONS, &look.query()))).await?)
+/// Reads a page of notifications, or of the log of reminders.
+pub async fn look(client: &Client, look: Look) -> Answer {
+    let path = match look.about {
+        About::Entity(_) => NOTIFICATIONS,
+        About::Reminder(_) => AUDITS,
+    };
+    let answer = client.call_once(Request::get(address(client, path, &look.query()))).await;
+    match look.about {
+        About::Entity(_) => Answer::Page(answer.and_then(|answer| decode_list(&answer))),
+        About::Reminder(_) => Answer::Audits(answer.and_then(|answer| decode_list(&answer))),
+    }
 }
 
-/// Creates a notification.
+/// Creates a notification, or an entry of the log of reminders.
 ///
 /// # Errors
 /// Any [`ApiError`].
-pub async fn create(client: &Client, new: &NewNotification) -> Result<Created, ApiError> {
-    let request = Request::json(Method::Post, address(client, NOTIFICATIONS, ""), new.to_json());
+pub async fn create(client: &Client, new: &New) -> Result<Created, ApiError> {
+    let (path, body) = match new {
+        New::Notification(new) => (NOTIFICATIONS, new.to_json()),
+        New::Reminder(pair) => (AUDITS, pair.to_json()),
+    };
+    let request = Request::json(Method::Post, address(client, path, ""), body);
     decode_write(&client.call_once(request).await?)
 }
 

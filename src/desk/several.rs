@@ -1,10 +1,9 @@
-//! One notification for several customers: who, the button, and the run.
+//! One notification or one reminder for several customers: who, the button, and the run.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use nexudus_api::NewNotification;
-use nexudus_core::send_run::Recipient;
+use nexudus_core::send_run::{Draft, Recipient};
 
 use super::{recipients::recipients, run::run};
 use crate::{
@@ -12,11 +11,11 @@ use crate::{
     ui::{El, button, el, message},
 };
 
-/// The notification to send; `None` where it cannot be sent yet, which whoever writes it says there.
-pub type DraftSource = Rc<dyn Fn() -> Option<NewNotification>>;
+/// What to send; `None` where it cannot be sent yet, which whoever writes it says there.
+pub type DraftSource = Rc<dyn Fn() -> Option<Draft>>;
 
-/// The list, the button that begins, and the run.
-pub fn several(client: Client, draft: DraftSource) -> El {
+/// The list, the button that begins, and the run. `reminds` is that a reminder is noted and no notification sent.
+pub fn several(client: Client, reminds: impl Fn() -> bool + 'static, draft: DraftSource) -> El {
     let texts = client.texts;
     let chosen = RwSignal::new(Vec::<Recipient>::new());
     let list = recipients(client.clone(), chosen);
@@ -35,7 +34,7 @@ pub fn several(client: Client, draft: DraftSource) -> El {
             begun.start(draft, chosen.get_untracked());
         }
     };
-    let label = move || texts.count("sendTo", chosen.with(Vec::len), &[]);
+    let label = move || texts.count(if reminds() { "recordFor" } else { "sendTo" }, chosen.with(Vec::len), &[]);
     el("div")
         .class("several")
         .child(list)

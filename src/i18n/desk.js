@@ -226,6 +226,35 @@ export const desk = {
   entityIdentity: "The number of the identity check it is about (EntityId).",
   entityLocker: "The number of the locker it is about (EntityId).",
   entitySurvey: "The number of the survey it is about (EntityId).",
+
+  recordFor: {
+    one: "Record for {n} customer",
+    other: "Record for {n} customers",
+  },
+  recordQuestion: {
+    one: "Record this reminder for {n} customer? Nothing is recorded where they had it already.",
+    other: "Record this reminder for {n} customers? Those who had it already are left out.",
+  },
+  startRecording: "Start recording",
+  doNotRecord: "Do not record",
+  runReminders: "Recording for several customers",
+  recordGoing: "Recording. Keep this tab open.",
+  recordPaused: "Paused. Nothing is recorded until you go on.",
+  outcomeRecorded: "Recorded",
+  outcomeNotRecorded: "Not recorded",
+  leftOutHad: {
+    one: "{n} was left out: they had it already.",
+    other: "{n} were left out: they had it already.",
+  },
+  skippedReminded: "Had it already, so nothing was recorded",
+  recordAsWell: "Record for them as well",
+  recordAfterAll: "Record for them after all",
+  recordNoMore: {
+    one: "Record for nobody more? {n} customer is left.",
+    other: "Record for nobody more? {n} customers are left.",
+  },
+  stopRecording: "Stop recording",
+  keepRecording: "Keep recording",
 };
 
 /** Date and time, short enough for a table. */

@@ -8,6 +8,7 @@ mod common;
 mod accessibility;
 mod audit_log;
 mod audit_record;
+mod audit_several;
 mod bell;
 mod bulk;
 mod combobox;

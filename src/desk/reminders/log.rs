@@ -8,7 +8,7 @@ use super::{filters::filters, table::table};
 use crate::{
     desk::browser::{download, order, resembles},
     i18n::sentences::error,
-    shell::{Client, zone},
+    shell::{CHANGED, Client, zone},
     ui::{El, button, el, react},
 };
 
@@ -28,8 +28,16 @@ impl Log {
         Self { client, state: RwSignal::new(AuditLog::new(compare)) }
     }
 
-    /// Reads it once the page is open and somebody is signed in, and forgets it with the session.
-    pub fn read_when(&self, is_open: impl Fn() -> bool + 'static) {
+    /// Reads it once the page is open and somebody is signed in, and forgets it with the session. While it is open, it follows a
+    /// run that makes it longer.
+    pub fn read_when(&self, is_open: impl Fn() -> bool + Copy + 'static) {
+        let followed = self.clone();
+        let changes = window_event_listener_untyped(CHANGED, move |_| {
+            if untrack(is_open) {
+                followed.reload();
+            }
+        });
+        on_cleanup(move || changes.remove());
         let (log, signed_in) = (self.clone(), self.client.custody.signed_in());
         react(Box::new(move || match (signed_in.get(), is_open()) {
             (false, _) => log.state.update(AuditLog::close),

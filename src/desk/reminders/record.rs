@@ -8,7 +8,9 @@ use nexudus_api::ReminderAudit;
 use nexudus_core::{
     form::{Field, check_reminder},
     guard::{Looking, earlier_reminders, send_once},
+    send_run::Draft,
 };
+use web_sys::Element;
 
 use super::earlier::earlier;
 use crate::{
@@ -17,6 +19,7 @@ use crate::{
         find::{customer_field, reminder_field},
         form::{FormState, dress, focus_first_problem, question, submit},
         sentences::{recorded, reminded_before},
+        several::DraftSource,
     },
     shell::Client,
     ui::{El, el, message},
@@ -26,8 +29,8 @@ const FIELDS: [Field; 2] = [Field::Customer, Field::Reminder];
 const ROLE: &str = "CoworkerReminderAudit-Create";
 
 /// The form with everything it says. `done` is called when the log has become longer. Who may not record reads that in the
-/// place of the fields.
-pub fn record(client: Client, done: impl Fn() + Clone + 'static) -> El {
+/// place of the fields. With it comes the reminder for several customers.
+pub fn record(client: Client, done: impl Fn() + Clone + 'static) -> (El, DraftSource) {
     let texts = client.texts;
     let state = FormState::new(texts);
     let (customer, reminder) = (Chosen::new(), Chosen::new());
@@ -35,6 +38,7 @@ pub fn record(client: Client, done: impl Fn() + Clone + 'static) -> El {
 
     let form = el("form");
     let (place, calls) = (form.0.clone(), client.clone());
+    let draft = draft(state, reminder, place.clone());
     let send = move || {
         let Some(pair) = state.ready(&place, || check_reminder(&customer.number(), &reminder.number())) else { return };
         let anyway = state.start(&pair.to_json());
@@ -76,10 +80,21 @@ pub fn record(client: Client, done: impl Fn() + Clone + 'static) -> El {
         .child(earlier(&client, customer, reminder))
         .child(question(state, &texts.say("recordAgain"), send.clone()))
         .child(submit(state, texts.say("record"), texts.say("recording")));
-    dress(form, "reminders", &texts.say("reminders"), send)
+    let form = dress(form, "reminders", &texts.say("reminders"), send)
         .class_if("blocked", move || state.blocked.get())
         .child(el("p").class("lead").text(&texts.say("remindersLead")))
         .child(message("alert", state.failure))
         .child(fields)
-        .child(message("status", state.success))
+        .child(message("status", state.success));
+    (form, draft)
+}
+
+/// The reminder alone. Where there is none yet, that is said at its field.
+fn draft(state: FormState, reminder: Chosen, form: Element) -> DraftSource {
+    Rc::new(move || {
+        let pair = state.ready(&form, || check_reminder("1", &reminder.number()))?;
+        let name = reminder.choice.with_untracked(|choice| choice.as_ref().map(|choice| choice.name.clone()));
+        state.clear();
+        Some(Draft::Reminder { reminder_id: pair.reminder_id, name: name.unwrap_or_default() })
+    })
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The question with its two answers; it takes the focus as it appears.
-pub fn ask(texts: Texts, runner: &Runner) -> El {
+pub fn ask(texts: Texts, runner: &Runner, reminds: bool) -> El {
     let shown = runner.shown;
     let is_asking = Memo::new(move |_| shown.with(|shown| matches!(shown.phase, Phase::Asking | Phase::Starting)));
     let question = el("p").attr("id", "run-question").attr("tabindex", "-1");
@@ -27,13 +27,16 @@ pub fn ask(texts: Texts, runner: &Runner) -> El {
         .attr("role", "group")
         .attr("aria-labelledby", "run-question")
         .flag("hidden", move || !is_asking.get())
-        .child(question.live_text(move || texts.count("runQuestion", shown.with(|shown| shown.progress.total), &[])))
+        .child(question.live_text(move || {
+            let total = shown.with(|shown| shown.progress.total);
+            texts.count(if reminds { "recordQuestion" } else { "runQuestion" }, total, &[])
+        }))
         .child(facts(texts, shown))
-        .child(button("primary", &texts.say("startRun"), move |event| {
+        .child(button("primary", &texts.say(if reminds { "startRecording" } else { "startRun" }), move |event| {
             yes.confirm();
             focus_near(event.current_target(), ".run", "h3");
         }))
-        .child(button("quiet", &texts.say("doNotSend"), move |event| {
+        .child(button("quiet", &texts.say(if reminds { "doNotRecord" } else { "doNotSend" }), move |event| {
             no.decline();
             focus_near(event.current_target(), ".several", ".begin");
         }))

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
-use nexudus_api::{Millis, NewNotification};
-use nexudus_core::send_run::{Answer, Look, Step};
+use nexudus_api::Millis;
+use nexudus_core::send_run::{Answer, Look, New, Step};
 use wasm_bindgen::JsValue;
 
 use super::model::{Phase, Runner, Standing};
@@ -19,14 +19,14 @@ const TELL: Millis = 15_000;
 /// A step that is a call.
 enum Call {
     Look(Look),
-    Send(NewNotification),
+    Send(New),
     Dismiss(i64),
 }
 
 impl Call {
     async fn make(self, client: &Client) -> Answer {
         match self {
-            Self::Look(look) => Answer::Page(once::look(client, look).await),
+            Self::Look(look) => once::look(client, look).await,
             Self::Send(new) => Answer::Created(once::create(client, &new).await),
             Self::Dismiss(id) => Answer::Dismissed(once::dismiss(client, id).await),
         }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Numbers, a bar, and buttons.
-pub fn going(texts: Texts, runner: &Runner) -> El {
+pub fn going(texts: Texts, runner: &Runner, reminds: bool) -> El {
     let shown = runner.shown;
     let is_there = move || shown.with(|shown| matches!(shown.phase, Phase::Claiming | Phase::Elsewhere | Phase::Here));
     el("div")
@@ -23,8 +23,8 @@ pub fn going(texts: Texts, runner: &Runner) -> El {
                 .live("max", move || shown.with(|shown| Some(shown.progress.total.to_string())))
                 .live("value", move || shown.with(|shown| Some(settled(shown).to_string()))),
         )
-        .child(counts(texts, shown))
-        .child(buttons(texts, runner))
+        .child(counts(texts, shown, reminds))
+        .child(buttons(texts, runner, reminds))
 }
 
 fn settled(shown: &Shown) -> usize {
@@ -41,16 +41,16 @@ fn words(texts: Texts, shown: &Shown) -> String {
     }
 }
 
-fn counts(texts: Texts, shown: RwSignal<Shown>) -> El {
+fn counts(texts: Texts, shown: RwSignal<Shown>, reminds: bool) -> El {
     el("div").slot(move || {
         let progress = shown.with(|shown| shown.progress);
         let counts = [
-            (progress.sent, texts.say("outcomeSent")),
+            (progress.sent, texts.say(if reminds { "outcomeRecorded" } else { "outcomeSent" })),
             (progress.skipped, texts.say("outcomeSkipped")),
             (progress.refused, texts.say("outcomeFailed")),
             (progress.unknown, texts.say("outcomeUnclear")),
             (progress.in_doubt, texts.say("outcomeDoubt")),
-            (progress.not_sent, texts.say("outcomeNotSent")),
+            (progress.not_sent, texts.say(if reminds { "outcomeNotRecorded" } else { "outcomeNotSent" })),
             (progress.waiting, texts.say("outcomeWaiting")),
         ];
         let some = counts.into_iter().filter(|(count, _)| *count > 0);
@@ -60,7 +60,7 @@ fn counts(texts: Texts, shown: RwSignal<Shown>) -> El {
     })
 }
 
-fn buttons(texts: Texts, runner: &Runner) -> El {
+fn buttons(texts: Texts, runner: &Runner, reminds: bool) -> El {
     let shown = runner.shown;
     let asks = RwSignal::new(false);
     let is_here = move || shown.with(|shown| shown.phase == Phase::Here && shown.standing != Standing::Done);
@@ -80,13 +80,17 @@ fn buttons(texts: Texts, runner: &Runner) -> El {
         .attr("role", "group")
         .attr("aria-labelledby", "run-cancel")
         .flag("hidden", move || !asks.get())
-        .child(el("p").attr("id", "run-cancel").live_text(move || texts.count("cancelQuestion", left(), &[])))
-        .child(button("stop", &texts.say("stopSending"), move |event| {
+        .child(
+            el("p")
+                .attr("id", "run-cancel")
+                .live_text(move || texts.count(if reminds { "recordNoMore" } else { "cancelQuestion" }, left(), &[])),
+        )
+        .child(button("stop", &texts.say(if reminds { "stopRecording" } else { "stopSending" }), move |event| {
             asks.set(false);
             cancelled.wish(SendRun::cancel);
             focus_near(event.current_target(), ".run", "h3");
         }))
-        .child(button("quiet", &texts.say("keepSending"), move |event| {
+        .child(button("quiet", &texts.say(if reminds { "keepRecording" } else { "keepSending" }), move |event| {
             focus_near(event.current_target(), ".run", "h3");
             asks.set(false);
         }));

@@ -7,8 +7,8 @@ use std::{
 };
 
 use leptos::prelude::*;
-use nexudus_api::{Millis, NewNotification};
-use nexudus_core::send_run::{Progress, Recipient, SendRun, Stop};
+use nexudus_api::Millis;
+use nexudus_core::send_run::{Draft, Progress, Recipient, SendRun, Stop};
 
 use super::words;
 use crate::{
@@ -55,6 +55,8 @@ pub struct Shown {
     pub phase: Phase,
     /// How it stands.
     pub standing: Standing,
+    /// It notes a reminder, and sends no notification.
+    pub reminds: bool,
     /// How far it is; its time is in whole minutes, so that it seldom changes.
     pub progress: Progress,
 }
@@ -115,7 +117,7 @@ impl Runner {
     }
 
     /// Shows what such a run would take, and asks whether to begin it. Who is named twice is sent to once.
-    pub fn start(&self, draft: NewNotification, recipients: Vec<Recipient>) {
+    pub fn start(&self, draft: Draft, recipients: Vec<Recipient>) {
         if self.shell.phase.get() != Phase::Nothing {
             return;
         }
@@ -196,7 +198,8 @@ impl Runner {
         let mut progress =
             place.map_or_else(Progress::default, |place| self.with(|run| place.pace(|pace| run.progress(now(), pace))));
         progress.time_left = (progress.time_left + 59_999) / 60_000;
-        let shown = Shown { phase: self.shell.phase.get(), standing, progress };
+        let reminds = self.with(|run| matches!(run.draft(), Draft::Reminder { .. }));
+        let shown = Shown { phase: self.shell.phase.get(), standing, reminds, progress };
         let Some(before) = self.shown.try_get_untracked() else { return };
         if before == shown {
             return;

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The lists of those who do not have it from this run, and what is left to do when it has ended.
-pub fn outcome(texts: Texts, runner: &Runner) -> El {
+pub fn outcome(texts: Texts, runner: &Runner, reminds: bool) -> El {
     let shown = runner.shown;
     let (saved, closed) = (runner.clone(), runner.clone());
     let is_readable = move || shown.with(|shown| shown.phase == Phase::Here);
@@ -27,15 +27,15 @@ pub fn outcome(texts: Texts, runner: &Runner) -> El {
     let failed = |slot: &Slot| {
         matches!(slot.state(), State::Refused(_) | State::Unknown(_)) || slot.checked() == Checked::Failed
     };
+    let skipped = texts.say(if reminds { "skippedReminded" } else { "skippedOnes" });
+    let as_well = texts.say(if reminds { "recordAsWell" } else { "sendAsWell" });
+    let left = texts.say(if reminds { "outcomeNotRecorded" } else { "leftOnes" });
+    let after_all = texts.say(if reminds { "recordAfterAll" } else { "sendAfterAll" });
     el("div")
         .class("outcome")
         .child(group(texts, runner, "run-failed", texts.say("failedOnes"), texts.say("tryAgain"), failed))
-        .child(group(texts, runner, "run-skipped", texts.say("skippedOnes"), texts.say("sendAsWell"), |slot| {
-            matches!(slot.state(), State::Skipped(_))
-        }))
-        .child(group(texts, runner, "run-left", texts.say("leftOnes"), texts.say("sendAfterAll"), |slot| {
-            *slot.state() == State::NotSent
-        }))
+        .child(group(texts, runner, "run-skipped", skipped, as_well, |slot| matches!(slot.state(), State::Skipped(_))))
+        .child(group(texts, runner, "run-left", left, after_all, |slot| *slot.state() == State::NotSent))
         .child(
             el("div")
                 .class("acts")
@@ -93,14 +93,21 @@ fn group(
             texts,
             Sheet { name, caption, headings },
             move || keys.get(),
-            move |index| cells.with(|run| run.slots().get(index).map(|slot| row(texts, slot)).unwrap_or_default()),
+            move |index| {
+                cells.with(|run| {
+                    run.slots()
+                        .get(index)
+                        .map(|slot| row(texts, slot, shown.with_untracked(|shown| shown.reminds)))
+                        .unwrap_or_default()
+                })
+            },
         ))
         .child(button("", &act, retry).flag("hidden", move || shown.with(|shown| shown.phase != Phase::Here)))
 }
 
-fn row(texts: Texts, slot: &Slot) -> Vec<String> {
+fn row(texts: Texts, slot: &Slot, reminds: bool) -> Vec<String> {
     let recipient = slot.recipient();
     let number = texts.with("customerNumber", &[&recipient.customer.to_string()]);
     let who = if recipient.name.is_empty() { number } else { [&recipient.name, " (", &number, ")"].concat() };
-    vec![who, recipient.email.clone(), words::why(texts, slot.state())]
+    vec![who, recipient.email.clone(), words::why(texts, slot.state(), reminds)]
 }

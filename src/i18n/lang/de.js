@@ -360,4 +360,33 @@ export default {
   logNoDate: "Wählen Sie einen Tag aus dem Kalender.",
   logBackwards: "Der letzte Tag liegt vor dem ersten.",
   mayNotReadLog: "Ihr Konto darf das Erinnerungsprotokoll nicht sehen. Bitten Sie Ihre Administration um die Rolle {0}.",
+
+  recordFor: {
+    one: "Für {n} Kunden vermerken",
+    other: "Für {n} Kunden vermerken",
+  },
+  recordQuestion: {
+    one: "Diese Erinnerung für {n} Kunden vermerken? Wer sie schon hatte, wird ausgelassen.",
+    other: "Diese Erinnerung für {n} Kunden vermerken? Wer sie schon hatte, wird ausgelassen.",
+  },
+  startRecording: "Vermerken beginnen",
+  doNotRecord: "Nicht vermerken",
+  runReminders: "Vermerk für mehrere Kunden",
+  recordGoing: "Es wird vermerkt. Lassen Sie diesen Tab offen.",
+  recordPaused: "Angehalten. Nichts wird vermerkt, bis Sie fortfahren.",
+  outcomeRecorded: "Vermerkt",
+  outcomeNotRecorded: "Nicht vermerkt",
+  leftOutHad: {
+    one: "{n} Kunde wurde ausgelassen: Er hatte es schon.",
+    other: "{n} Kunden wurden ausgelassen: Sie hatten es schon.",
+  },
+  skippedReminded: "Hatten sie schon, deshalb wurde nichts vermerkt",
+  recordAsWell: "Auch für sie vermerken",
+  recordAfterAll: "Doch noch für sie vermerken",
+  recordNoMore: {
+    one: "Für niemanden mehr vermerken? {n} Kunde ist noch offen.",
+    other: "Für niemanden mehr vermerken? {n} Kunden sind noch offen.",
+  },
+  stopRecording: "Vermerken beenden",
+  keepRecording: "Weiter vermerken",
 };

@@ -395,4 +395,37 @@ export default {
   logNoDate: "Elija un día del calendario.",
   logBackwards: "El último día es anterior al primero.",
   mayNotReadLog: "Su cuenta no puede ver el registro de recordatorios. Pida a un administrador el rol {0}.",
+
+  recordFor: {
+    one: "Registrar para {n} cliente",
+    many: "Registrar para {n} de clientes",
+    other: "Registrar para {n} clientes",
+  },
+  recordQuestion: {
+    one: "¿Registrar este recordatorio para {n} cliente? Se omite a quien ya lo tenía.",
+    many: "¿Registrar este recordatorio para {n} de clientes? Se omite a quienes ya lo tenían.",
+    other: "¿Registrar este recordatorio para {n} clientes? Se omite a quienes ya lo tenían.",
+  },
+  startRecording: "Empezar a registrar",
+  doNotRecord: "No registrar",
+  runReminders: "Registro para varios clientes",
+  recordGoing: "Registrando. Mantenga abierta esta pestaña.",
+  recordPaused: "En pausa. No se registra nada hasta que continúe.",
+  outcomeRecorded: "Registrados",
+  outcomeNotRecorded: "No registrados",
+  leftOutHad: {
+    one: "Se ha omitido a {n} cliente: ya lo tenía.",
+    many: "Se ha omitido a {n} de clientes: ya lo tenían.",
+    other: "Se ha omitido a {n} clientes: ya lo tenían.",
+  },
+  skippedReminded: "Ya lo tenían, así que no se ha registrado nada",
+  recordAsWell: "Registrar también para ellos",
+  recordAfterAll: "Registrar para ellos de todos modos",
+  recordNoMore: {
+    one: "¿No registrar para nadie más? Queda {n} cliente.",
+    many: "¿No registrar para nadie más? Quedan {n} de clientes.",
+    other: "¿No registrar para nadie más? Quedan {n} clientes.",
+  },
+  stopRecording: "Dejar de registrar",
+  keepRecording: "Seguir registrando",
 };

@@ -407,4 +407,37 @@ export default {
   logNoDate: "Choisissez un jour du calendrier.",
   logBackwards: "Le dernier jour précède le premier.",
   mayNotReadLog: "Votre compte ne peut pas voir le journal des rappels. Demandez le rôle {0} à un administrateur.",
+
+  recordFor: {
+    one: "Consigner pour {n} client",
+    many: "Consigner pour {n} de clients",
+    other: "Consigner pour {n} clients",
+  },
+  recordQuestion: {
+    one: "Consigner ce rappel pour {n} client ? Qui l’a déjà reçu est laissé de côté.",
+    many: "Consigner ce rappel pour {n} de clients ? Ceux qui l’ont déjà reçu sont laissés de côté.",
+    other: "Consigner ce rappel pour {n} clients ? Ceux qui l’ont déjà reçu sont laissés de côté.",
+  },
+  startRecording: "Commencer à consigner",
+  doNotRecord: "Ne pas consigner",
+  runReminders: "Consignation pour plusieurs clients",
+  recordGoing: "Consignation en cours. Gardez cet onglet ouvert.",
+  recordPaused: "En pause. Rien n’est consigné avant que vous repreniez.",
+  outcomeRecorded: "Consignés",
+  outcomeNotRecorded: "Non consignés",
+  leftOutHad: {
+    one: "{n} client a été laissé de côté : il l’avait déjà reçu.",
+    many: "{n} de clients ont été laissés de côté : ils l’avaient déjà reçu.",
+    other: "{n} clients ont été laissés de côté : ils l’avaient déjà reçu.",
+  },
+  skippedReminded: "L’avaient déjà reçu, rien n’a donc été consigné",
+  recordAsWell: "Consigner aussi pour eux",
+  recordAfterAll: "Consigner tout de même pour eux",
+  recordNoMore: {
+    one: "Ne plus consigner pour personne ? Il reste {n} client.",
+    many: "Ne plus consigner pour personne ? Il reste {n} de clients.",
+    other: "Ne plus consigner pour personne ? Il reste {n} clients.",
+  },
+  stopRecording: "Arrêter de consigner",
+  keepRecording: "Continuer à consigner",
 };

@@ -387,4 +387,37 @@ export default {
   logNoDate: "Scelga un giorno del calendario.",
   logBackwards: "L’ultimo giorno precede il primo.",
   mayNotReadLog: "L’account non può vedere il registro dei promemoria. Chiedere a un amministratore il ruolo {0}.",
+
+  recordFor: {
+    one: "Registra per {n} cliente",
+    many: "Registra per {n} di clienti",
+    other: "Registra per {n} clienti",
+  },
+  recordQuestion: {
+    one: "Registrare questo promemoria per {n} cliente? Chi lo aveva già viene tralasciato.",
+    many: "Registrare questo promemoria per {n} di clienti? Chi lo aveva già viene tralasciato.",
+    other: "Registrare questo promemoria per {n} clienti? Chi lo aveva già viene tralasciato.",
+  },
+  startRecording: "Inizia a registrare",
+  doNotRecord: "Non registrare",
+  runReminders: "Registrazione per più clienti",
+  recordGoing: "Registrazione in corso. Tenere aperta questa scheda.",
+  recordPaused: "In pausa. Non si registra nulla finché non si riprende.",
+  outcomeRecorded: "Registrati",
+  outcomeNotRecorded: "Non registrati",
+  leftOutHad: {
+    one: "{n} cliente è stato tralasciato: lo aveva già.",
+    many: "{n} di clienti sono stati tralasciati: lo avevano già.",
+    other: "{n} clienti sono stati tralasciati: lo avevano già.",
+  },
+  skippedReminded: "Lo avevano già, quindi non è stato registrato nulla",
+  recordAsWell: "Registra anche per loro",
+  recordAfterAll: "Registra comunque per loro",
+  recordNoMore: {
+    one: "Non registrare per nessun altro? Resta {n} cliente.",
+    many: "Non registrare per nessun altro? Restano {n} di clienti.",
+    other: "Non registrare per nessun altro? Restano {n} clienti.",
+  },
+  stopRecording: "Smetti di registrare",
+  keepRecording: "Continua a registrare",
 };

@@ -394,4 +394,37 @@ export default {
   logNoDate: "Escolha um dia do calendário.",
   logBackwards: "O último dia é anterior ao primeiro.",
   mayNotReadLog: "A sua conta não pode ver o registo de lembretes. Peça a um administrador a função {0}.",
+
+  recordFor: {
+    one: "Registar para {n} cliente",
+    many: "Registar para {n} de clientes",
+    other: "Registar para {n} clientes",
+  },
+  recordQuestion: {
+    one: "Registar este lembrete para {n} cliente? Quem já o tinha é deixado de fora.",
+    many: "Registar este lembrete para {n} de clientes? Quem já o tinha é deixado de fora.",
+    other: "Registar este lembrete para {n} clientes? Quem já o tinha é deixado de fora.",
+  },
+  startRecording: "Começar a registar",
+  doNotRecord: "Não registar",
+  runReminders: "Registo para vários clientes",
+  recordGoing: "A registar. Mantenha este separador aberto.",
+  recordPaused: "Em pausa. Nada é registado até continuar.",
+  outcomeRecorded: "Registados",
+  outcomeNotRecorded: "Não registados",
+  leftOutHad: {
+    one: "{n} cliente foi deixado de fora: já o tinha.",
+    many: "{n} de clientes foram deixados de fora: já o tinham.",
+    other: "{n} clientes foram deixados de fora: já o tinham.",
+  },
+  skippedReminded: "Já o tinham, por isso nada foi registado",
+  recordAsWell: "Registar também para eles",
+  recordAfterAll: "Registar para eles mesmo assim",
+  recordNoMore: {
+    one: "Não registar para mais ninguém? Falta {n} cliente.",
+    many: "Não registar para mais ninguém? Faltam {n} de clientes.",
+    other: "Não registar para mais ninguém? Faltam {n} clientes.",
+  },
+  stopRecording: "Parar de registar",
+  keepRecording: "Continuar a registar",
 };
