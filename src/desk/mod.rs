@@ -7,6 +7,7 @@ mod find;
 mod form;
 mod letter;
 mod once;
+mod outcomes;
 mod place;
 mod preview;
 mod recipients;
@@ -17,11 +18,14 @@ mod several;
 mod sheet;
 mod words;
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 use nexudus_api::NewNotification;
-use nexudus_core::form::Draft;
+use nexudus_core::{
+    form::Draft,
+    pace::{Limits, Pace},
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
@@ -39,6 +43,8 @@ extern "C" {
 
 /// Where the page of reminders stands among the others.
 const REMINDERS: usize = 1;
+/// Where the page about what became of it stands among the pages.
+const OUTCOMES: usize = 2;
 
 /// The whole element.
 pub fn desk(client: Client) -> El {
@@ -58,7 +64,14 @@ pub fn desk(client: Client) -> El {
     let write = el("div").child(letter);
     let several = several::several(client.clone(), reminds, Rc::new(draft));
     follow(several, &[(write.0.clone(), None), (pair.page.0.clone(), Some(pair.log.0))], chosen);
-    let pages = vec![("write", texts.say("pageWrite"), write), ("reminders", texts.say("pageReminders"), pair.page)];
+    let pace = Rc::new(RefCell::new(Pace::new(Limits::default())));
+    let is_shown = move || signed_in.get() && chosen.get() == OUTCOMES;
+    let outcomes = outcomes::outcomes(client.clone(), pace, RwSignal::new(None), is_shown);
+    let pages = vec![
+        ("write", texts.say("pageWrite"), write),
+        ("reminders", texts.say("pageReminders"), pair.page),
+        ("outcomes", texts.say("pageOutcomes"), outcomes),
+    ];
     let forms = tabs(&texts.say("desk"), chosen, pages).flag("hidden", move || !signed_in.get());
     el("section")
         .class("panel")

@@ -57,6 +57,7 @@ impl Texts {
     }
 
     /// What the tables call it.
+    /// What `src/i18n/texts.js` knows it by, for formats that one element alone needs.
     #[must_use]
     pub fn index(self) -> u32 {
         self.0
