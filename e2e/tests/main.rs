@@ -14,6 +14,7 @@ mod lost;
 mod offline;
 mod reminders;
 mod roles;
+mod send_run;
 mod session;
 mod sign_in;
 mod tabs;
