@@ -15,6 +15,7 @@ mod offline;
 mod people;
 mod reminders;
 mod roles;
+mod send_run;
 mod session;
 mod sign_in;
 mod tabs;

@@ -20,6 +20,8 @@ pub struct Sheet {
     pub caption: String,
     /// The headings of its columns. The first column names the row.
     pub headings: Vec<String>,
+    /// The columns that quote others, counted from 0; the rest is in the desk's own words.
+    pub quoted: [usize; 2],
 }
 
 /// The table. `rows` are keys in their order, `cells` the texts of one; both follow their signals. It is hidden while it has no
@@ -32,12 +34,12 @@ pub fn sheet(
 ) -> El {
     let rows = StoredValue::new_local(rows);
     let keys = move || rows.with_value(|rows| rows());
-    let most = RwSignal::new(PAGE);
+    let (most, quoted) = (RwSignal::new(PAGE), sheet.quoted);
     let id = [sheet.name, "-caption"].concat();
     let head = sheet.headings.iter().fold(el("tr"), |row, text| row.child(el("th").attr("scope", "col").text(text)));
     let body = move || {
         let shown = keys().into_iter().take(most.get());
-        Some(shown.fold(el("tbody"), |body, key| body.child(line(&cells(key)))))
+        Some(shown.fold(el("tbody"), |body, key| body.child(line(&cells(key), quoted))))
     };
     let table =
         el("table").child(el("caption").attr("id", &id).text(&sheet.caption)).child(el("thead").child(head)).slot(body);
@@ -48,7 +50,7 @@ pub fn sheet(
     )
 }
 
-fn line(cells: &[String]) -> El {
+fn line(cells: &[String], quoted: [usize; 2]) -> El {
     cells.iter().enumerate().fold(el("tr"), |row, (nth, text)| {
         let cell = if nth == 0 { el("th").attr("scope", "row") } else { el("td") };
         row.child(cell.text(&shortened(text)))

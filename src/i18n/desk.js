@@ -1,7 +1,6 @@
 // What the desk says besides, in English. A page with an inbox alone never fetches it.
 
-import { english, format } from "./texts.js";
-import { english, languageOf } from "./texts.js";
+import { english, format, languageOf } from "./texts.js";
 
 export const desk = {
   desk: "Staff desk",

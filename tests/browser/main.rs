@@ -33,6 +33,7 @@ mod painted;
 mod pseudo;
 mod pseudo_desk;
 mod pseudo_inbox;
+mod pseudo_several;
 mod recipients;
 mod refresh;
 mod refusals;

@@ -8,7 +8,7 @@ use crate::{
     desk::{combobox::Chosen, find::customer_field},
     i18n::Texts,
     shell::Client,
-    ui::{El, button, el, focus_near},
+    ui::{El, button, cross, el, focus_near},
 };
 
 /// The search, and whom it has brought.
@@ -37,13 +37,14 @@ fn chip(texts: Texts, model: Model, choice: &Choice) -> El {
     let inactive = choice.inactive.then(|| el("span").class("hint").text(&texts.say("lineInactive")));
     let remove = texts.with("removeNamed", &[&name]);
     el("li").child(el("span").text(&name)).maybe(inactive).child(
-        button("quiet", "✕", move |event| {
+        button("quiet", "", move |event| {
             // The button is about to go.
             focus_near(event.current_target(), ".added", "input");
             model.added.update(|added| added.retain(|other| other.id != id));
         })
         .attr("aria-label", &remove)
-        .attr("title", &remove),
+        .attr("title", &remove)
+        .child(cross()),
     )
 }
 

@@ -14,7 +14,9 @@ const LIST: &str = "recipients-list";
 
 /// The field, the file, and the buttons below them.
 pub fn intake(texts: Texts, model: Model) -> El {
-    let file = el("input").attr("type", "file").attr("accept", ".csv,.txt,.tsv,text/csv,text/plain").attr("hidden", "");
+    let file = el("input").attr("type", "file").attr("accept", ".csv,.txt,.tsv,text/csv,text/plain");
+    // The browser's own button speaks another language than the desk may; another one presses it.
+    let file = file.attr("aria-label", &texts.say("chooseFile")).attr("hidden", "");
     let input = file.0.clone().dyn_into::<HtmlInputElement>().ok();
     let chosen = input.clone();
     let file = file.on("change", move |_| {

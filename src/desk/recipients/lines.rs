@@ -13,7 +13,12 @@ use crate::{
 /// All of it; hidden while there is no list.
 pub fn lines(texts: Texts, model: Model) -> El {
     let headings = [texts.say("lineNumber"), texts.say("lineText"), texts.say("customer"), texts.say("outcome")];
-    let table = Sheet { name: "recipients-lines", caption: texts.say("linesOfList"), headings: headings.into() };
+    let table = Sheet {
+        name: "recipients-lines",
+        caption: texts.say("linesOfList"),
+        headings: headings.into(),
+        quoted: [1, 2],
+    };
     el("div")
         .class("lines")
         .flag("hidden", move || !model.has_list())

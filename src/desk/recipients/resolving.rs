@@ -37,7 +37,8 @@ impl Model {
                 shell.timer.set(set_timeout_with_handle(move || self.step(), wait).ok());
             }
             Some(Step::Ask(question)) => self.ask(place, question),
-            Some(Step::SignIn) => drop(self.signed_out.try_set(true)),
+            // Somebody has signed in while the answer was on its way.
+            Some(Step::SignIn) => self.sign_in(),
             Some(Step::Done) => drop(self.said.try_set(shell.client.texts.say("lookedUp"))),
             None => {}
         }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 use nexudus_api::Millis;
-use nexudus_core::send_run::{Answer, Look, New, Step};
+use nexudus_core::send_run::{Answer, Look, New, SendRun, Step, Stop};
 use wasm_bindgen::JsValue;
 
 use super::model::{Phase, Runner, Standing};
@@ -45,6 +45,10 @@ impl Runner {
                     self.answer(Answer::Saved(saved));
                 }
                 Step::Wait(wait) => return self.wait(wait),
+                // Somebody may have signed in while the answer was on its way.
+                Step::Stopped(Stop::SignIn) if Place::of(&self.shell.client).is_some() => {
+                    self.shell.run.borrow_mut().iter_mut().for_each(SendRun::signed_in);
+                }
                 Step::Stopped(stop) => return self.rest(Standing::Stopped(stop)),
                 Step::Done => return self.rest(Standing::Done),
                 Step::Look(look) => return self.call(Call::Look(look)),

@@ -91,7 +91,7 @@ fn group(
         .flag("hidden", move || keys.with(Vec::is_empty))
         .child(sheet(
             texts,
-            Sheet { name, caption, headings },
+            Sheet { name, caption, headings, quoted: [0, 1] },
             move || keys.get(),
             move |index| {
                 cells.with(|run| {
