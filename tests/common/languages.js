@@ -25,11 +25,11 @@ export function unbracketed(root) {
   });
 }
 
-/** What is wider than its own box, or reaches out of the element. What somebody types may be. */
+/** What is wider than its own box, or reaches out of the element. What somebody types may be, and what scrolls in its own box. */
 export function clipped(host) {
   const outer = host.getBoundingClientRect();
   return inside(host.shadowRoot)
-    .filter((element) => !element.matches("input, textarea, select, option, svg, svg *, .unseen"))
+    .filter((element) => !element.matches("input, textarea, select, option, svg, svg *, .unseen, .scroll, .scroll *"))
     .filter((element) => {
       const box = element.getBoundingClientRect();
       const isOut = !element.closest("[popover]") && (box.left < outer.left - 0.5 || box.right > outer.right + 0.5);
