@@ -43,7 +43,8 @@ pub fn sheet(
     };
     let table =
         el("table").child(el("caption").attr("id", &id).text(&sheet.caption)).child(el("thead").child(head)).slot(body);
-    let scroller = el("div").class("sheet").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", &id);
+    let scroller =
+        el("div").class("sheet scroll").attr("tabindex", "0").attr("role", "region").attr("aria-labelledby", &id);
     el("div").attr("id", sheet.name).flag("hidden", move || keys().is_empty()).child(scroller.child(table)).child(
         button("more", &texts.say("showMore"), move |_| most.update(|most| *most += PAGE))
             .flag("hidden", move || keys().len() <= most.get()),
@@ -53,6 +54,7 @@ pub fn sheet(
 fn line(cells: &[String], quoted: [usize; 2]) -> El {
     cells.iter().enumerate().fold(el("tr"), |row, (nth, text)| {
         let cell = if nth == 0 { el("th").attr("scope", "row") } else { el("td") };
+        let cell = if quoted.contains(&nth) { cell.class("text") } else { cell };
         row.child(cell.text(&shortened(text)))
     })
 }
