@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use crate::{until, widget::Widget};
 
-/// A form, known by its part.
+/// A form, or what has fields like one, known by its part.
 pub struct Form<'a> {
     widget: Widget<'a>,
     part: &'static str,
@@ -13,7 +13,7 @@ pub struct Form<'a> {
 
 /// Narrows a script to this form; `arg` is what follows the part.
 const WITHIN: &str = "
-    const form = root.querySelector(`form[part=${arg[0]}]`) ?? document.createDocumentFragment();
+    const form = root.querySelector(`[part=${arg[0]}]`) ?? document.createDocumentFragment();
 ";
 
 impl<'a> Form<'a> {

@@ -16,6 +16,7 @@ mod people;
 mod outcomes;
 mod reminders;
 mod roles;
+mod send_run;
 mod session;
 mod sign_in;
 mod tabs;

@@ -7,6 +7,21 @@ export function resembles(text, wanted) {
   return plain(text).includes(plain(wanted));
 }
 
+/** Which comes first: less than 0, 0 or more. */
+export function collate(text, other) {
+  return text.localeCompare(other);
+}
+
+/** Hands a text to the person as a file. */
+export function download(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  // Some browsers begin to read it after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 let held = 0;
 const ask = (event) => {
   event.preventDefault();

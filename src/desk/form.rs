@@ -56,8 +56,9 @@ impl FormState {
     pub fn unblock_on_sign_in(self, custody: &Custody) {
         let signed_in = custody.signed_in();
         react(Box::new(move || {
-            if !signed_in.get() {
+            if !signed_in.get() && self.blocked.get_untracked() {
                 self.blocked.set(false);
+                self.failure.set(String::new());
             }
         }));
     }

@@ -6,21 +6,33 @@ mod compose;
 mod find;
 mod form;
 mod letter;
+mod once;
 mod outcomes;
+mod place;
 mod preview;
+mod recipients;
 mod reminders;
+mod run;
 mod sentences;
+mod several;
+mod sheet;
+mod words;
 
 use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
-use nexudus_core::pace::{Limits, Pace};
+use nexudus_api::NewNotification;
+use nexudus_core::{
+    form::Draft,
+    pace::{Limits, Pace},
+};
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
 
 use crate::{
     session::sign_in,
     shell::Client,
-    ui::{El, button, el, tabs},
+    ui::{El, button, el, get_property, react, tabs},
 };
 
 #[wasm_bindgen(module = "/src/i18n/desk.js")]
@@ -29,6 +41,8 @@ extern "C" {
     fn add_desk_texts();
 }
 
+/// Where the page of reminders stands among the others.
+const REMINDERS: usize = 1;
 /// Where the page about what became of it stands among the pages.
 const OUTCOMES: usize = 2;
 
@@ -38,14 +52,24 @@ pub fn desk(client: Client) -> El {
     let texts = client.texts;
     let signed_in = client.custody.signed_in();
     let custody = client.custody.clone();
-    // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
     let chosen = RwSignal::new(0);
+    // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
+    let reminds = move || chosen.get() == REMINDERS;
+    let (letter, pair) = (compose::compose(client.clone()), reminders::reminders(client.clone(), reminds));
+    let (form, reminder) = (letter.0.clone(), pair.draft);
+    let draft = move || match chosen.get_untracked() {
+        REMINDERS => reminder(),
+        _ => written(&form).map(Into::into),
+    };
+    let write = el("div").child(letter);
+    let several = several::several(client.clone(), reminds, Rc::new(draft));
+    follow(several, &[(write.0.clone(), None), (pair.page.0.clone(), Some(pair.log.0))], chosen);
     let pace = Rc::new(RefCell::new(Pace::new(Limits::default())));
     let is_shown = move || signed_in.get() && chosen.get() == OUTCOMES;
     let outcomes = outcomes::outcomes(client.clone(), pace, RwSignal::new(None), is_shown);
     let pages = vec![
-        ("write", texts.say("pageWrite"), compose::compose(client.clone())),
-        ("reminders", texts.say("pageReminders"), reminders::reminders(client.clone())),
+        ("write", texts.say("pageWrite"), write),
+        ("reminders", texts.say("pageReminders"), pair.page),
         ("outcomes", texts.say("pageOutcomes"), outcomes),
     ];
     let forms = tabs(&texts.say("desk"), chosen, pages).flag("hidden", move || !signed_in.get());
@@ -66,4 +90,32 @@ pub fn desk(client: Client) -> El {
         )
         .slot(move || (!signed_in.get()).then(|| sign_in(client.clone())))
         .child(forms)
+}
+
+/// Keeps a part on the page that is open: who is chosen and the run under way are the same whatever is sent. Each page comes
+/// with what the part stands before there.
+fn follow(part: El, pages: &[(Element, Option<Element>)], chosen: RwSignal<usize>) {
+    let pages = pages.to_vec();
+    react(Box::new(move || {
+        if let Some((page, behind)) = pages.get(chosen.get()) {
+            let _ = page.insert_before(&part.0, behind.as_deref());
+        }
+    }));
+}
+
+/// What the form says; the customer is nobody in particular.
+fn written(form: &Element) -> Option<NewNotification> {
+    let value = |name: &str, property: &str| {
+        let field = form.query_selector(&["[name=", name, "]"].concat()).ok().flatten();
+        field.map(|field| get_property(&field, property)).unwrap_or_default()
+    };
+    let text = |name: &str| value(name, "value").as_string().unwrap_or_default();
+    let draft = Draft {
+        customer: "1".into(),
+        message: text("message"),
+        kind: text("kind"),
+        entity: text("entity"),
+        dismissed: value("dismissed", "checked").is_truthy(),
+    };
+    draft.check().ok()
 }

@@ -161,7 +161,7 @@ export function say(texts, key, values, count) {
 // Intl objects are dear to make and few are needed: one of each for a language.
 const formats = new Map();
 
-function format(texts, Kind, options) {
+export function format(texts, Kind, options) {
   const language = languageOf(texts);
   const key = Kind.name + language + Object.values(options ?? {});
   if (!formats.has(key)) formats.set(key, new Kind(language, options));

@@ -163,6 +163,14 @@ impl Client {
         decode_list(&self.call(self.staff(AUDITS, &query.finish())).await?).map(|page| page.records)
     }
 
+    /// A page of the log of reminders, by its query string.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn reminder_log(&self, query: &str) -> Result<Page<ReminderAudit>, ApiError> {
+        decode_list(&self.call(self.staff(AUDITS, query)).await?)
+    }
+
     fn staff(&self, path: &str, query: &str) -> Request {
         Request::get([&self.config.api_url, path, query].concat())
     }

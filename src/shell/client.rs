@@ -69,6 +69,15 @@ impl Client {
         })
     }
 
+    /// Makes a call that is not repeated when it is throttled: for those who keep a pace of their own and have to know.
+    pub(crate) fn call_once(&self, request: Request) -> Pin<Box<dyn Future<Output = Result<Response, ApiError>>>> {
+        let client = self.clone();
+        Box::pin(async move {
+            let answer = client.call_signed_in(&request).await?;
+            answer.throttle().map_or(Ok(answer), Err)
+        })
+    }
+
     async fn call_signed_in(&self, request: &Request) -> Result<Response, ApiError> {
         // Twice at the most: with the token at hand, and with its successor.
         for _ in 0..2 {

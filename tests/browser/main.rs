@@ -6,6 +6,9 @@
 mod common;
 
 mod accessibility;
+mod audit_log;
+mod audit_record;
+mod audit_several;
 mod bell;
 mod bulk;
 mod combobox;
@@ -30,11 +33,14 @@ mod painted;
 mod pseudo;
 mod pseudo_desk;
 mod pseudo_inbox;
+mod pseudo_several;
+mod recipients;
 mod refresh;
 mod refusals;
 mod reminders;
 mod rows;
 mod security;
+mod send_run;
 mod sign_in;
 mod states;
 mod tabs;

@@ -66,6 +66,44 @@ export function scrollPage(pixels) {
   window.scrollTo(0, pixels);
 }
 
+/** Lets files fall on an element: pairs of name and bytes. */
+export function dropFiles(element, files) {
+  const dataTransfer = new DataTransfer();
+  for (const [name, bytes] of files) dataTransfer.items.add(new File([bytes], name));
+  for (const kind of ["dragover", "drop"]) {
+    element.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, composed: true, dataTransfer }));
+  }
+}
+
+/** What is saved to disk while it is there; nothing really is. */
+export class Caught {
+  #files = [];
+  #before = { createObjectURL: URL.createObjectURL, click: HTMLAnchorElement.prototype.click };
+
+  constructor() {
+    const blobs = new Map(), files = this.#files, { createObjectURL, click } = this.#before;
+    URL.createObjectURL = (blob) => {
+      const url = createObjectURL.call(URL, blob);
+      blobs.set(url, blob);
+      return url;
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      if (!blobs.has(this.href)) return click.call(this);
+      files.push(blobs.get(this.href).text().then((text) => `${this.download}\n${text}`));
+    };
+  }
+
+  /** Name and text of each. */
+  saved() {
+    return Promise.all(this.#files);
+  }
+
+  end() {
+    URL.createObjectURL = this.#before.createObjectURL;
+    HTMLAnchorElement.prototype.click = this.#before.click;
+  }
+}
+
 /** Presses a key on an element. */
 export function typeKey(element, key) {
   element.focus();

@@ -35,6 +35,15 @@ extern "C" {
     pub fn is_in_sight(element: &Element) -> bool;
     #[wasm_bindgen(js_name = scrollPage)]
     pub fn scroll_page(pixels: f64);
+    #[wasm_bindgen(js_name = dropFiles)]
+    pub fn drop_files(element: &Element, files: Vec<wasm_bindgen::JsValue>);
+    pub type Caught;
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Caught;
+    #[wasm_bindgen(method)]
+    pub fn saved(this: &Caught) -> Promise;
+    #[wasm_bindgen(method)]
+    pub fn end(this: &Caught);
 }
 
 #[wasm_bindgen(module = "/tests/common/page.js")]

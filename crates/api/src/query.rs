@@ -45,6 +45,17 @@ impl ListQuery {
         self.pair("orderBy", field).pair("dir", dir)
     }
 
+    /// The same the other way round, in the spelling of the same generation.
+    #[must_use]
+    pub fn ascending(self, field: &str, direction: Direction) -> Self {
+        let dir = match direction {
+            Direction::MinusOne => "1",
+            Direction::One => "0",
+            Direction::Word => "ascending",
+        };
+        self.pair("orderBy", field).pair("dir", dir)
+    }
+
     /// `Entity_Field=value`; the field may be a relation's, such as `Coworker_FullName`.
     #[must_use]
     pub fn filter(self, field: &str, value: &str) -> Self {

@@ -82,16 +82,16 @@ pub fn outcome_is_unknown(error: &ApiError) -> bool {
 /// The `Id`s of the notifications that say the same to the same customer: customer, type (aliases folded), entity and text.
 #[must_use]
 pub fn same_notifications(records: &[Notification], draft: &NewNotification) -> Vec<i64> {
-    records
-        .iter()
-        .filter(|record| {
-            record.coworker_id == Some(draft.coworker_id)
-                && record.kind.canonical() == draft.kind.canonical()
-                && record.entity_id == draft.entity_id
-                && record.message == draft.message
-        })
-        .map(|record| record.id)
-        .collect()
+    let own = |record: &&Notification| record.coworker_id == Some(draft.coworker_id) && says_the_same(record, draft);
+    records.iter().filter(own).map(|record| record.id).collect()
+}
+
+/// Whether a notification says the same, to whomever: type (aliases folded), entity and text.
+#[must_use]
+pub fn says_the_same(record: &Notification, draft: &NewNotification) -> bool {
+    record.kind.canonical() == draft.kind.canonical()
+        && record.entity_id == draft.entity_id
+        && record.message == draft.message
 }
 
 /// The entries about the same customer and reminder: what the log is there to tell `[seed]`.

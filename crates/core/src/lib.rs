@@ -3,6 +3,8 @@
 //! A machine is a plain struct. The time comes in as an argument, what is to be done comes out as a value, and the shell
 //! in the browser carries it out. So every rule here is tested natively, in milliseconds, and can be replayed.
 
+pub mod audit_log;
+pub mod blocking;
 pub mod budget;
 mod columns;
 pub mod csv;

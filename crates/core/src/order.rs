@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use nexudus_api::{Direction, Millis, Notification};
 
-/// Which `dir` to send for "newest first", learnt from what came back.
+/// Which `dir` to send for "newest first" or any other descending order, learnt from what came back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Order {
     direction: Direction,
@@ -27,7 +27,12 @@ impl Order {
             (Some(first), Some(last)) => first < last,
             _ => false,
         };
-        if !oldest_first || complete {
+        self.turn(asked, oldest_first, complete)
+    }
+
+    /// The same for a list in any other order: `backwards` is that the page came the wrong way round.
+    pub fn turn(&mut self, asked: Direction, backwards: bool, complete: bool) -> bool {
+        if !backwards || complete {
             return false;
         }
         if asked != self.direction {

@@ -6,7 +6,7 @@
 use nexudus_api::Millis;
 
 use crate::{
-    budget::{Budget, GAP},
+    budget::{Budget, GAP, WRITES_A_MINUTE},
     rate::Rate,
 };
 
@@ -36,6 +36,23 @@ impl Default for Limits {
     /// What `[doc]` says, less a little for the calls that the rest of the page makes meanwhile.
     fn default() -> Self {
         Self { writes_a_minute: 58, calls_a_minute: 112, calls_an_hour: 4_800, writes_a_day: WRITES_A_DAY }
+    }
+}
+
+impl Limits {
+    /// For an operator who has agreed on another number of writes a minute than [`crate::budget::WRITES_A_MINUTE`]: calls of
+    /// every kind are allowed in proportion. The day stays as it is.
+    #[must_use]
+    pub fn for_writes(a_minute: usize) -> Self {
+        let usual = Self::default();
+        let scaled = |most: usize| (most.saturating_mul(a_minute) / WRITES_A_MINUTE).max(1);
+        Self {
+            writes_a_minute: scaled(usual.writes_a_minute),
+            // A look and a send have to fit in.
+            calls_a_minute: scaled(usual.calls_a_minute).max(2),
+            calls_an_hour: scaled(usual.calls_an_hour).max(2),
+            ..usual
+        }
     }
 }
 

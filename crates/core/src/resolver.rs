@@ -13,9 +13,11 @@ use crate::{
 };
 
 mod answers;
+mod outcome;
 mod question;
 mod state;
 
+pub use outcome::{Outcome, Shown};
 pub use question::{BATCH, Question};
 pub use state::{Failure, State};
 

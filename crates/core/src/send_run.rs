@@ -1,4 +1,5 @@
-//! One notification for many customers: nobody gets two, whatever the network did, and nobody is left out in silence.
+//! One notification for many customers, or one reminder noted for them: nobody gets two, whatever the network did, and
+//! nobody is left out in silence.
 //!
 //! **Look, write down, send.** Each customer is looked at directly before the send, so that one who has the same already is
 //! skipped, also when a colleague has sent it meanwhile; the `Id`s seen go into the run's text, which is stored before the
@@ -13,16 +14,20 @@
 //! call for a hundred customers, looks singly at whomever that list does not show, and dismisses what is there more than
 //! once, all but the oldest. Two desks that do so at the same time keep the same one. Staff dismissal can be taken back.
 //!
+//! **Reminders** go the same way through their log: the same already is any entry of the pair, however old. Nothing
+//! documented takes an entry away `[unknown]`, so what is there more than once is only told of.
+//!
 //! One page at a time may carry a run out: the shell holds a lock. The shell's own repetition of throttled calls is to be
 //! off for these calls, or the pace would not see them.
 
-use nexudus_api::{Millis, NewNotification};
+use nexudus_api::Millis;
 
 use crate::{budget::GAP, pace::Pace};
 
 pub(crate) mod cells;
 mod check;
 mod control;
+mod draft;
 mod look;
 mod looking;
 mod outcome;
@@ -33,7 +38,8 @@ mod slot;
 mod step;
 mod text;
 
-pub use look::Look;
+pub use draft::{Draft, New};
+pub use look::{About, Look};
 pub use progress::Progress;
 pub use reason::{Cause, Reason};
 pub use slot::{Checked, Copies, Recipient, Slot, State};
@@ -77,7 +83,7 @@ struct Ready {
 /// A run over many customers.
 #[derive(Debug, Clone)]
 pub struct SendRun {
-    draft: NewNotification,
+    draft: Draft,
     started: Millis,
     slots: Vec<Slot>,
     stop: Option<Stop>,
@@ -101,19 +107,19 @@ pub struct SendRun {
 }
 
 impl SendRun {
-    /// A run that has sent nothing. The draft's own customer does not count.
+    /// A run that has sent nothing. Where the draft names a customer of its own, that does not count.
     ///
     /// # Errors
     /// A customer who is on the list more than once: their `Id`.
-    pub fn new(now: Millis, draft: NewNotification, recipients: Vec<Recipient>) -> Result<Self, i64> {
+    pub fn new(now: Millis, draft: impl Into<Draft>, recipients: Vec<Recipient>) -> Result<Self, i64> {
         let slots: Vec<Slot> = recipients.into_iter().map(Slot::new).collect();
         match twice(&slots) {
             Some(customer) => Err(customer),
-            None => Ok(Self::with(now, draft, slots)),
+            None => Ok(Self::with(now, draft.into(), slots)),
         }
     }
 
-    fn with(started: Millis, draft: NewNotification, slots: Vec<Slot>) -> Self {
+    fn with(started: Millis, draft: Draft, slots: Vec<Slot>) -> Self {
         Self {
             draft,
             started,
@@ -134,9 +140,9 @@ impl SendRun {
         }
     }
 
-    /// What is sent; its customer is nobody in particular.
+    /// What is sent to everybody.
     #[must_use]
-    pub fn draft(&self) -> &NewNotification {
+    pub fn draft(&self) -> &Draft {
         &self.draft
     }
 
@@ -180,11 +186,14 @@ impl SendRun {
                 self.dirty = false;
                 self.stop.get_or_insert(Stop::NotStored);
             }
-            (Some(Busy::Look), Answer::Page(Ok(page))) => {
-                (self.attempts, self.troubles) = (0, 0);
-                self.take_page(page);
-            }
-            (Some(Busy::Look), Answer::Page(Err(error))) => self.look_failed(now, random, pace, error),
+            (Some(Busy::Look), answer) => match self.draft.seen(answer) {
+                Some(Ok(seen)) => {
+                    (self.attempts, self.troubles) = (0, 0);
+                    self.take_page(seen);
+                }
+                Some(Err(error)) => self.look_failed(now, random, pace, error),
+                None => self.busy = Some(Busy::Look),
+            },
             (Some(Busy::Send(slot)), Answer::Created(result)) => self.sent(slot, now, random, pace, result),
             (Some(Busy::Dismiss(slot, id)), Answer::Dismissed(result)) => {
                 self.dismissed(slot, id, now, random, pace, result);

@@ -26,6 +26,16 @@ fn reads_are_not_held_up_by_writes() {
 }
 
 #[test]
+fn another_number_of_writes_scales_all_but_the_day() {
+    assert_eq!(Limits::for_writes(60), Limits::default());
+    let many = Limits::for_writes(600);
+    assert_eq!((many.writes_a_minute, many.calls_a_minute), (580, 1_120));
+    assert_eq!(many.writes_a_day, Limits::default().writes_a_day);
+    let few = Limits::for_writes(0);
+    assert_eq!((few.writes_a_minute, few.calls_a_minute), (1, 2), "a look and a send go through");
+}
+
+#[test]
 fn a_slow_down_outlives_the_page() {
     let mut pace = Pace::new(LIMITS);
     pace.read(0);

@@ -5,7 +5,7 @@ use nexudus_api::{ApiError, Coworker, Page};
 use nexudus_core::{
     pace::{Limits, Pace},
     recipients::{List, Progress, Reader},
-    resolver::{BATCH, Failure, Question, Resolver, State, Step},
+    resolver::{BATCH, Failure, Outcome, Question, Resolver, Shown, State, Step},
 };
 
 #[derive(Clone, Copy, PartialEq)]
@@ -235,4 +235,20 @@ fn addresses_keep_within_the_calls_a_minute() {
     let mut resolver = Resolver::new(list(&text));
     let took = run(&mut resolver, &mut Service::with(vec![]));
     assert!((120_000..200_000).contains(&took), "300 calls at 112 a minute took {took} ms");
+}
+
+#[test]
+fn lines_are_shown_with_what_needs_a_look_first() {
+    let mut service = Service::with(vec![customer(1, "a@x.com"), customer(2, "b@x.com")]);
+    let mut resolver = Resolver::new(list("1\nhello\nb@x.com\n9\n1\nc@x.com"));
+    assert_eq!(resolver.calls_left(), 3, "a batch and two addresses");
+    assert_eq!(resolver.shown(Shown::All), [1, 4, 0, 2, 3, 5], "what waits is no trouble yet");
+    run(&mut resolver, &mut service);
+    assert_eq!(resolver.calls_left(), 0);
+    assert_eq!(resolver.shown(Shown::All), [1, 3, 4, 5, 0, 2]);
+    assert_eq!(resolver.shown(Shown::Only(Outcome::NotFound)), [3, 5]);
+    assert_eq!(
+        resolver.counts(),
+        [(Outcome::Unreadable, 1), (Outcome::NotFound, 2), (Outcome::Twice, 1), (Outcome::Found, 2)]
+    );
 }

@@ -133,6 +133,15 @@ impl Sandbox {
         self.app.database.reset(notifications)
     }
 
+    /// Makes so many more customers, who have nothing yet, and answers their `Id`s. Their addresses are
+    /// `guest.{id}@example.com`.
+    ///
+    /// # Errors
+    /// [`Error::Database`] when the database refuses.
+    pub fn add_customers(&self, count: u32) -> Result<Vec<i64>, Error> {
+        self.app.database.add_customers(count)
+    }
+
     /// Ends the life of every access token; refresh tokens stay good.
     pub fn expire_tokens(&self) {
         self.app.sessions().expire_access();

@@ -1,8 +1,8 @@
-//! The end of a run: what is there more than once is dismissed, all but the oldest.
+//! The end of a run: what is there more than once is dismissed, all but the oldest, or told of where it cannot be.
 
-use nexudus_api::{ApiError, Millis, Notification};
+use nexudus_api::{ApiError, Millis};
 
-use super::{Busy, Checked, SendRun, Slot, State, Step, Stop};
+use super::{Busy, Checked, SendRun, Slot, State, Step, Stop, draft::Found};
 use crate::{budget::GAP, guard::appeared, pace::Pace, wait::before_retry};
 
 impl Slot {
@@ -11,11 +11,15 @@ impl Slot {
     }
 
     /// Takes in all `Id`s of the same ones that this customer has. The oldest is what was sent; the others are copies.
-    fn count_copies(&mut self, same: &[i64], dismissed: impl Fn(i64) -> bool) {
+    fn count_copies(&mut self, same: &[i64], dismissed: impl Fn(i64) -> bool, can_be_dismissed: bool) {
         let new = appeared(&self.before, same);
         self.checked = Checked::Done;
         let Some((first, others)) = new.split_first() else { return };
         self.state = State::Sent(Some(*first));
+        if !can_be_dismissed {
+            self.copies.left = others.to_vec();
+            return;
+        }
         let known = |copies: &super::Copies, id| copies.dismissed.contains(id) || copies.waiting.contains(id);
         let fresh: Vec<i64> =
             others.iter().filter(|id| !known(&self.copies, id) && !dismissed(**id)).copied().collect();
@@ -25,17 +29,17 @@ impl Slot {
 
 impl SendRun {
     /// Takes in the list of everybody's. Who was sent to and is not on it, is left to be looked at singly.
-    pub(super) fn check_all(&mut self, found: Vec<Notification>) {
+    pub(super) fn check_all(&mut self, found: Vec<Found>) {
         self.listed = true;
         self.dirty = true;
         // By customer, so that each one's are found without reading all of them again.
         let mut found = found;
-        found.sort_by_key(|record| record.coworker_id);
+        found.sort_by_key(|record| record.customer);
         for index in 0..self.slots.len() {
             let Some(slot) = self.slots.get(index).filter(|slot| slot.is_unchecked()) else { continue };
             let (customer, sent) = (Some(slot.recipient.customer), slot.state.clone());
-            let from = found.partition_point(|record| record.coworker_id < customer);
-            let to = found.partition_point(|record| record.coworker_id <= customer);
+            let from = found.partition_point(|record| record.customer < customer);
+            let to = found.partition_point(|record| record.customer <= customer);
             let own = found.get(from..to).unwrap_or_default();
             let same = self.same(index, own);
             let shown = match sent {
@@ -48,12 +52,13 @@ impl SendRun {
         }
     }
 
-    pub(super) fn check(&mut self, index: usize, found: &[Notification]) {
+    pub(super) fn check(&mut self, index: usize, found: &[Found]) {
         let same = self.same(index, found);
         let is_dismissed = |id| found.iter().any(|record| record.id == id && record.is_dismissed);
+        let can_be_dismissed = self.draft.can_be_dismissed();
         self.dirty = true;
         if let Some(slot) = self.slots.get_mut(index) {
-            slot.count_copies(&same, is_dismissed);
+            slot.count_copies(&same, is_dismissed, can_be_dismissed);
         }
     }
 

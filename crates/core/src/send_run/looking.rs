@@ -1,11 +1,14 @@
-//! Looking: which customer has which of the same notifications, and what follows from it.
+//! Looking: which customer has which of the same already, and what follows from it.
 
-use nexudus_api::{ApiError, Millis, NewNotification, Notification, Page};
+use nexudus_api::{ApiError, Millis};
 
-use super::{Busy, Cause, Checked, Look, MOST_DOUBTS, Reason, SETTLE, STALE, SendRun, Slot, State, Step, Stop};
-use crate::{guard::same_notifications, pace::Pace, wait::before_retry};
+use super::{
+    Busy, Cause, Checked, Look, MOST_DOUBTS, Reason, SETTLE, STALE, SendRun, Slot, State, Step, Stop,
+    draft::{Found, Seen},
+};
+use crate::{pace::Pace, wait::before_retry};
 
-/// Pages of one customer's notifications about one entity.
+/// Pages of what one customer has about one entity or reminder.
 const MOST_PAGES: i64 = 5;
 /// Pages of the list at the end; whoever is beyond is looked at singly.
 const MOST_LIST_PAGES: i64 = 200;
@@ -30,7 +33,7 @@ pub(super) enum Aim {
 pub(super) struct Looking {
     aim: Aim,
     page: i64,
-    found: Vec<Notification>,
+    found: Vec<Found>,
 }
 
 impl Looking {
@@ -69,7 +72,7 @@ impl SendRun {
             Aim::List => None,
         };
         let since = (aim == Aim::List).then(|| self.started.saturating_sub(CLOCKS));
-        Step::Look(Look { customer, entity: self.draft.entity_id, since, page })
+        Step::Look(Look { customer, about: self.draft.about(), since, page })
     }
 
     /// Stores what is new before a wait begins.
@@ -102,21 +105,16 @@ impl SendRun {
         }
     }
 
-    pub(super) fn take_page(&mut self, page: Page<Notification>) {
+    pub(super) fn take_page(&mut self, seen: Seen) {
         let Some(mut looking) = self.looking.take() else { return };
-        let wanted =
-            |record: &Notification| record.entity_id == self.draft.entity_id && record.message == self.draft.message;
-        let empty = page.records.is_empty();
-        looking.found.extend(page.records.into_iter().filter(wanted));
+        looking.found.extend(seen.found);
         let most = if looking.aim == Aim::List { MOST_LIST_PAGES } else { MOST_PAGES };
-        // A page with nothing on it ends a list, whatever it says about the next.
-        let more = page.has_next && !empty;
         match looking.aim {
-            _ if more && looking.page < most => {
+            _ if seen.more && looking.page < most => {
                 looking.page += 1;
                 self.looking = Some(looking);
             }
-            Aim::Decide(slot) | Aim::Check(slot) if more => {
+            Aim::Decide(slot) | Aim::Check(slot) if seen.more => {
                 self.cannot_look(slot, Reason { cause: Cause::TooMany, detail: String::new() });
             }
             Aim::Decide(slot) => self.decide(slot, &looking.found),
@@ -125,11 +123,11 @@ impl SendRun {
         }
     }
 
-    /// Who says the same to the customer of a slot: `Id`s.
-    pub(super) fn same(&self, slot: usize, found: &[Notification]) -> Vec<i64> {
+    /// Which of these the customer of a slot has: `Id`s.
+    pub(super) fn same(&self, slot: usize, found: &[Found]) -> Vec<i64> {
         let Some(slot) = self.slots.get(slot) else { return vec![] };
-        let draft = NewNotification { coworker_id: slot.recipient.customer, ..self.draft.clone() };
-        let mut same = same_notifications(found, &draft);
+        let own = |record: &&Found| record.customer == Some(slot.recipient.customer);
+        let mut same: Vec<i64> = found.iter().filter(own).map(|record| record.id).collect();
         same.sort_unstable();
         same.dedup();
         same

@@ -1,13 +1,15 @@
 //! Sending to the customer who is next, and what the answer means.
 
-use nexudus_api::{ApiError, Created, Millis, NewNotification, Notification};
+use nexudus_api::{ApiError, Created, Millis};
 
-use super::{Busy, Cause, MOST_TRIES, REFUSALS_IN_A_ROW, Ready, Reason, SETTLE, STALE, SendRun, State, Step, Stop};
+use super::{
+    Busy, Cause, MOST_TRIES, REFUSALS_IN_A_ROW, Ready, Reason, SETTLE, STALE, SendRun, State, Step, Stop, draft::Found,
+};
 use crate::{guard::appeared, pace::Pace, wait::before_retry};
 
 impl SendRun {
     /// A look is complete: whether to send, or whether an earlier send has arrived.
-    pub(super) fn decide(&mut self, index: usize, found: &[Notification]) {
+    pub(super) fn decide(&mut self, index: usize, found: &[Found]) {
         let same = self.same(index, found);
         let (elapsed, mut send) = (self.elapsed, false);
         let Some(slot) = self.slots.get_mut(index) else { return };
@@ -52,11 +54,11 @@ impl SendRun {
             self.ready = Some(Ready { marked: true, ..ready });
             return Some(self.save());
         }
-        let coworker_id = slot.recipient.customer;
+        let customer = slot.recipient.customer;
         self.ready = None;
         self.busy = Some(Busy::Send(ready.slot));
         pace.write(now);
-        Some(Step::Send(NewNotification { coworker_id, ..self.draft.clone() }))
+        Some(Step::Send(self.draft.to(customer)))
     }
 
     /// Nothing was sent to the customer who is next: back in the queue.

@@ -15,7 +15,7 @@ pub enum Cause {
     NotArrived,
     /// Whether they have it already could not be found out, so nothing was sent.
     CannotLook,
-    /// They have more notifications about this entity than are looked through.
+    /// They have more about this entity or of this reminder than is looked through.
     TooMany,
 }
 

@@ -1,9 +1,7 @@
 //! The result of a run as CSV. It can be dropped on the desk again: its first column is one that the reader knows.
 
-use super::{Checked, SendRun, Slot, State};
+use super::{Checked, Draft, SendRun, Slot, State};
 use crate::csv::{harmless, write_row};
-
-const HEADINGS: [&str; 6] = ["CustomerId", "Name", "Email", "Outcome", "NotificationId", "Reason"];
 
 impl Slot {
     /// The outcome in one word, for reports: `waiting`, `in-doubt`, `sent`, `skipped`, `refused`, `unknown`, `not-sent`.
@@ -46,7 +44,11 @@ impl SendRun {
     #[must_use]
     pub fn report(&self) -> String {
         let mut out = String::from("\u{FEFF}");
-        write_row(&mut out, &HEADINGS);
+        let id = match self.draft {
+            Draft::Notification(_) => "NotificationId",
+            Draft::Reminder { .. } => "EntryId",
+        };
+        write_row(&mut out, &["CustomerId", "Name", "Email", "Outcome", id, "Reason"]);
         for slot in &self.slots {
             let recipient = &slot.recipient;
             let ids = match &slot.state {

@@ -55,7 +55,7 @@ pub struct Copies {
     pub waiting: Vec<i64>,
     /// Dismissed.
     pub dismissed: Vec<i64>,
-    /// Still there: dismissing was refused.
+    /// Still there: dismissing was refused, or there is no such thing.
     pub left: Vec<i64>,
 }
 

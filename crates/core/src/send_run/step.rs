@@ -1,8 +1,8 @@
 //! What a run asks for, and what it is told.
 
-use nexudus_api::{ApiError, Created, Millis, NewNotification, Notification, Page};
+use nexudus_api::{ApiError, Created, Millis, Notification, Page, ReminderAudit};
 
-use super::{Look, Reason};
+use super::{Look, New, Reason};
 
 /// What to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,10 +11,10 @@ pub enum Step {
     Wait(Millis),
     /// Store this text in place of the last, then answer [`Answer::Saved`].
     Save(String),
-    /// Read a page of notifications ([`Look::query`]), then answer [`Answer::Page`].
+    /// Read a page of a list ([`Look::query`]), then answer [`Answer::Page`] or [`Answer::Audits`], as [`Look::about`] says.
     Look(Look),
     /// Create this one, then answer [`Answer::Created`].
-    Send(NewNotification),
+    Send(New),
     /// Dismiss the notification with this `Id`: two calls, [`crate::budget::GAP`] apart, that read it and write it back. Then answer
     /// [`Answer::Dismissed`].
     Dismiss(i64),
@@ -29,8 +29,10 @@ pub enum Step {
 pub enum Answer {
     /// Of [`Step::Save`]: whether it is stored.
     Saved(bool),
-    /// Of [`Step::Look`].
+    /// Of [`Step::Look`] at notifications.
     Page(Result<Page<Notification>, ApiError>),
+    /// Of [`Step::Look`] at the log of reminders.
+    Audits(Result<Page<ReminderAudit>, ApiError>),
     /// Of [`Step::Send`].
     Created(Result<Created, ApiError>),
     /// Of [`Step::Dismiss`].
@@ -46,8 +48,8 @@ pub enum Stop {
     SignIn,
     /// The browser does not store the run's text, and unsaved it is not sent.
     NotStored,
-    /// Looking is not permitted (role `CoworkerNotification-List`). One letter may be sent unseen, with a person at hand
-    /// to judge; thousands may not.
+    /// Looking is not permitted (role `CoworkerNotification-List`, or `CoworkerReminderAudit-List`). One letter may be sent
+    /// unseen, with a person at hand to judge; thousands may not.
     MayNotLook,
     /// [`super::REFUSALS_IN_A_ROW`], or one that says that this account cannot send at all (D1).
     Refusals(Reason),

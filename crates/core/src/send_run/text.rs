@@ -4,9 +4,9 @@
 use nexudus_api::{NewNotification, NotificationType};
 
 use super::cells::{checksum, flag, join, line, read_flag, read_ids, unescape};
-use super::{Cause, Checked, Copies, Reason, Recipient, SendRun, Slot, State, Stop, twice};
+use super::{Cause, Checked, Copies, Draft, Reason, Recipient, SendRun, Slot, State, Stop, twice};
 
-const FIRST: &str = "nexudus-send-run 1";
+const FIRST: &str = "nexudus-send-run 2";
 
 /// The text is not what was written, or was written by another version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,17 +20,10 @@ impl SendRun {
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut out = String::from(FIRST);
-        let draft = &self.draft;
         // Signing in and storing are tried anew by whoever reads it.
         let paused = matches!(self.stop, Some(Stop::Paused | Stop::Refusals(_) | Stop::MayNotLook));
-        let head = [
-            self.started.to_string(),
-            flag(paused),
-            draft.kind.as_str().to_owned(),
-            draft.entity_id.to_string(),
-            flag(draft.is_dismissed),
-            draft.message.clone(),
-        ];
+        let mut head = vec![self.started.to_string(), flag(paused)];
+        head.extend(draft_cells(&self.draft));
         line(&mut out, &head);
         for slot in &self.slots {
             line(&mut out, &cells(slot));
@@ -70,6 +63,19 @@ impl SendRun {
     }
 }
 
+fn draft_cells(draft: &Draft) -> Vec<String> {
+    match draft {
+        Draft::Notification(draft) => vec![
+            "notification".to_owned(),
+            draft.kind.as_str().to_owned(),
+            draft.entity_id.to_string(),
+            flag(draft.is_dismissed),
+            draft.message.clone(),
+        ],
+        Draft::Reminder { reminder_id, name } => vec!["reminder".to_owned(), reminder_id.to_string(), name.clone()],
+    }
+}
+
 fn cells(slot: &Slot) -> [String; 14] {
     let (word, ids, reason) = match &slot.state {
         State::Waiting => ("waiting", vec![], None),
@@ -99,14 +105,18 @@ fn cells(slot: &Slot) -> [String; 14] {
     ]
 }
 
-fn read_head(cells: &[String]) -> Option<(i64, bool, NewNotification)> {
-    let [started, paused, kind, entity, dismissed, message] = cells else { return None };
-    let draft = NewNotification {
-        coworker_id: 0,
-        message: message.clone(),
-        kind: NotificationType::parse(kind),
-        entity_id: entity.parse().ok()?,
-        is_dismissed: read_flag(dismissed)?,
+fn read_head(cells: &[String]) -> Option<(i64, bool, Draft)> {
+    let [started, paused, what, draft @ ..] = cells else { return None };
+    let draft = match (what.as_str(), draft) {
+        ("notification", [kind, entity, dismissed, message]) => Draft::Notification(NewNotification {
+            coworker_id: 0,
+            message: message.clone(),
+            kind: NotificationType::parse(kind),
+            entity_id: entity.parse().ok()?,
+            is_dismissed: read_flag(dismissed)?,
+        }),
+        ("reminder", [reminder, name]) => Draft::Reminder { reminder_id: reminder.parse().ok()?, name: name.clone() },
+        _ => return None,
     };
     Some((started.parse().ok()?, read_flag(paused)?, draft))
 }

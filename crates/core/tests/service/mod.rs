@@ -1,9 +1,12 @@
 //! Nexudus as far as a send run is concerned: notifications that take effect at once, late, twice or never, answers that get
-//! lost, limits, and colleagues who send the same. Everything comes from one seed.
+//! lost, limits, and colleagues who send the same. Everything comes from one seed. The log of reminders is kept in the same
+//! way: an entry is a notification without words, about the reminder.
 #![allow(dead_code, clippy::unwrap_used)] // each test file uses its own part
 
-use nexudus_api::{ApiError, Created, FieldError, Millis, NewNotification, Notification, Page};
-use nexudus_core::send_run::Look;
+use nexudus_api::{
+    ApiError, Created, FieldError, Millis, NewNotification, Notification, NotificationType, Page, ReminderAudit,
+};
+use nexudus_core::send_run::{About, Answer, Look, New};
 
 #[path = "../simulation/rng.rs"]
 mod rng;
@@ -19,6 +22,24 @@ pub struct Stored {
     pub repeated: bool,
     /// In true time.
     pub at: Millis,
+}
+
+/// A reminder as it is kept here: what a customer has of it.
+pub fn reminder(reminder_id: i64) -> NewNotification {
+    let kind = NotificationType::Other("reminder".into());
+    NewNotification { coworker_id: 0, message: String::new(), kind, entity_id: reminder_id, is_dismissed: false }
+}
+
+fn entry(record: Notification) -> ReminderAudit {
+    ReminderAudit {
+        id: record.id,
+        coworker_id: record.coworker_id.unwrap(),
+        coworker_full_name: String::new(),
+        reminder_id: record.entity_id,
+        reminder_name: String::new(),
+        created_on: record.created_on,
+        updated_by: String::new(),
+    }
 }
 
 /// The service.
@@ -96,7 +117,17 @@ impl Service {
         })
     }
 
-    pub fn look(&mut self, look: Look, now: Millis, random: &mut Rng) -> Result<Page<Notification>, ApiError> {
+    pub fn look(&mut self, look: Look, now: Millis, random: &mut Rng) -> Answer {
+        match look.about {
+            About::Entity(entity) => Answer::Page(self.page(look, entity, now, random)),
+            About::Reminder(reminder) => Answer::Audits(self.page(look, reminder, now, random).map(|page| {
+                let records = page.records.into_iter().map(entry).collect();
+                Page { records, page: page.page, total_items: page.total_items, has_next: page.has_next }
+            })),
+        }
+    }
+
+    fn page(&mut self, look: Look, about: i64, now: Millis, random: &mut Rng) -> Result<Page<Notification>, ApiError> {
         self.calls.push((now, false));
         if let Some(error) = self.trouble(random) {
             return Err(error);
@@ -106,7 +137,7 @@ impl Service {
         }
         let since = look.since.filter(|_| self.obeys_from);
         let fits = |r: &&Notification| {
-            r.entity_id == look.entity
+            r.entity_id == about
                 && look.customer.is_none_or(|customer| r.coworker_id == Some(customer))
                 && since.is_none_or(|since| r.created_on >= Some(since))
         };
@@ -122,7 +153,11 @@ impl Service {
     }
 
     /// Creates, or does not, and answers, or does not.
-    pub fn create(&mut self, new: &NewNotification, now: Millis, random: &mut Rng) -> Result<Created, ApiError> {
+    pub fn create(&mut self, new: &New, now: Millis, random: &mut Rng) -> Result<Created, ApiError> {
+        let new = &match new {
+            New::Notification(new) => new.clone(),
+            New::Reminder(pair) => NewNotification { coworker_id: pair.coworker_id, ..reminder(pair.reminder_id) },
+        };
         self.calls.push((now, true));
         if self.archived.contains(&new.coworker_id) {
             let field = FieldError { property: "Coworker".into(), message: "is archived".into() };

@@ -108,6 +108,14 @@ impl Database {
         sample::fill(&mut connection, notifications, self.seed)
     }
 
+    /// Makes so many more customers and answers their ids.
+    ///
+    /// # Errors
+    /// [`Error::Database`] when the database refuses.
+    pub fn add_customers(&self, count: u32) -> Result<Vec<i64>, Error> {
+        sample::add_customers(&self.lock(), count)
+    }
+
     fn lock(&self) -> MutexGuard<'_, Connection> {
         lock(&self.connection)
     }

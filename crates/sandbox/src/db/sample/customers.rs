@@ -26,15 +26,38 @@ struct Customer {
 
 /// Makes all customers and answers the ids of those who get notifications beside the member.
 pub fn fill(connection: &Connection, maker: &mut Maker) -> Result<Vec<i64>, Error> {
+    let mut all = signing_in();
+    all.extend((0..OTHERS).map(other));
+    insert(connection, maker, &all)?;
+    let quiet = [MEMBER_COWORKER_ID, RESET_COWORKER_ID, NEWCOMER_COWORKER_ID];
+    Ok(all.iter().map(|customer| customer.id).filter(|id| !quiet.contains(id)).collect())
+}
+
+/// Makes so many more customers and answers their ids: for lists that are longer than the sample.
+pub fn add(connection: &Connection, maker: &mut Maker, count: u32) -> Result<Vec<i64>, Error> {
+    let last: i64 = connection.query_row("SELECT max(id) FROM coworkers", [], |row| row.get(0))?;
+    let guest = |number: i64| Customer {
+        id: last + number,
+        name: format!("Guest {}", last + number),
+        email: format!("guest.{}@example.com", last + number),
+        company: None,
+        is_company: false,
+        active: true,
+        archived: false,
+    };
+    let guests: Vec<_> = (1..=i64::from(count)).map(guest).collect();
+    insert(connection, maker, &guests)?;
+    Ok(guests.iter().map(|guest| guest.id).collect())
+}
+
+fn insert(connection: &Connection, maker: &mut Maker, customers: &[Customer]) -> Result<(), Error> {
     let mut insert = connection.prepare(
         "INSERT INTO coworkers (id, unique_id, created_on, updated_on, updated_by, full_name, email,
              company_name, coworker_type, active, archived)
          VALUES (:id, :unique_id, :created_on, :created_on, :author, :name, :email, :company, :type,
              :active, :archived)",
     )?;
-    let mut all = signing_in();
-    all.extend((0..OTHERS).map(other));
-    for customer in &all {
+    for customer in customers {
         insert.execute(named_params! {
             ":id": customer.id,
             ":unique_id": maker.random.guid(),
@@ -48,8 +71,7 @@ pub fn fill(connection: &Connection, maker: &mut Maker) -> Result<Vec<i64>, Erro
             ":archived": customer.archived,
         })?;
     }
-    let quiet = [MEMBER_COWORKER_ID, RESET_COWORKER_ID, NEWCOMER_COWORKER_ID];
-    Ok(all.iter().map(|customer| customer.id).filter(|id| !quiet.contains(id)).collect())
+    Ok(())
 }
 
 fn signing_in() -> Vec<Customer> {

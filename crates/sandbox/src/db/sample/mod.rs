@@ -35,3 +35,11 @@ pub fn fill(connection: &mut Connection, notifications: u32, seed: u64) -> Resul
     transaction.commit()?;
     Ok(())
 }
+
+/// Makes so many more customers and answers their ids.
+///
+/// # Errors
+/// [`Error::Database`].
+pub fn add_customers(connection: &Connection, count: u32) -> Result<Vec<i64>, Error> {
+    customers::add(connection, &mut Maker { random: SplitMix64::unpredictable(), now: clock::now() }, count)
+}

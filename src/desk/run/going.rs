@@ -1,0 +1,106 @@
+//! A run under way: how far it is, and what can be done about it.
+
+use leptos::prelude::*;
+use nexudus_core::send_run::SendRun;
+
+use super::model::{Phase, Runner, Shown, Standing};
+use crate::{
+    i18n::Texts,
+    ui::{El, button, el, focus_near},
+};
+
+/// Numbers, a bar, and buttons.
+pub fn going(texts: Texts, runner: &Runner, reminds: bool) -> El {
+    let shown = runner.shown;
+    let is_there = move || shown.with(|shown| matches!(shown.phase, Phase::Claiming | Phase::Elsewhere | Phase::Here));
+    el("div")
+        .class("going")
+        .flag("hidden", move || !is_there())
+        .child(el("p").attr("id", "run-progress").live_text(move || shown.with(|shown| words(texts, shown))))
+        .child(
+            el("progress")
+                .attr("aria-labelledby", "run-progress")
+                .live("max", move || shown.with(|shown| Some(shown.progress.total.to_string())))
+                .live("value", move || shown.with(|shown| Some(settled(shown).to_string()))),
+        )
+        .child(counts(texts, shown, reminds))
+        .child(buttons(texts, runner, reminds))
+}
+
+fn settled(shown: &Shown) -> usize {
+    shown.progress.total - shown.progress.waiting - shown.progress.in_doubt
+}
+
+fn words(texts: Texts, shown: &Shown) -> String {
+    let (done, of) = (texts.decimal(settled(shown)), texts.decimal(shown.progress.total));
+    match usize::try_from(shown.progress.time_left).unwrap_or_default() {
+        minutes if minutes > 1 && shown.standing == Standing::Going => {
+            texts.count("runSettledMinutes", minutes, &[&done, &of])
+        }
+        _ => texts.with("runSettled", &[&done, &of]),
+    }
+}
+
+fn counts(texts: Texts, shown: RwSignal<Shown>, reminds: bool) -> El {
+    el("div").slot(move || {
+        let progress = shown.with(|shown| shown.progress);
+        let counts = [
+            (progress.sent, texts.say(if reminds { "outcomeRecorded" } else { "outcomeSent" })),
+            (progress.skipped, texts.say("outcomeSkipped")),
+            (progress.refused, texts.say("outcomeFailed")),
+            (progress.unknown, texts.say("outcomeUnclear")),
+            (progress.in_doubt, texts.say("outcomeDoubt")),
+            (progress.not_sent, texts.say(if reminds { "outcomeNotRecorded" } else { "outcomeNotSent" })),
+            (progress.waiting, texts.say("outcomeWaiting")),
+        ];
+        let some = counts.into_iter().filter(|(count, _)| *count > 0);
+        Some(some.fold(el("ul").class("counts"), |list, (count, words)| {
+            list.child(el("li").child(el("strong").text(&texts.decimal(count))).text(" ").text(&words))
+        }))
+    })
+}
+
+fn buttons(texts: Texts, runner: &Runner, reminds: bool) -> El {
+    let shown = runner.shown;
+    let asks = RwSignal::new(false);
+    let is_here = move || shown.with(|shown| shown.phase == Phase::Here && shown.standing != Standing::Done);
+    let is_still = move || shown.with(|shown| shown.standing != Standing::Going);
+    let toggled = runner.clone();
+    let toggle = button("", "", move |_| {
+        if toggled.shown.with_untracked(|shown| shown.standing == Standing::Going) {
+            toggled.pause();
+        } else {
+            toggled.wish(SendRun::resume);
+        }
+    });
+    let ask = button("quiet", &texts.say("cancel"), move |_| asks.set(true));
+    let (cancelled, left) = (runner.clone(), move || shown.with(|shown| shown.progress.waiting));
+    let question = el("div")
+        .class("question")
+        .attr("role", "group")
+        .attr("aria-labelledby", "run-cancel")
+        .flag("hidden", move || !asks.get())
+        .child(
+            el("p")
+                .attr("id", "run-cancel")
+                .live_text(move || texts.count(if reminds { "recordNoMore" } else { "cancelQuestion" }, left(), &[])),
+        )
+        .child(button("stop", &texts.say(if reminds { "stopRecording" } else { "stopSending" }), move |event| {
+            asks.set(false);
+            cancelled.wish(SendRun::cancel);
+            focus_near(event.current_target(), ".run", "h3");
+        }))
+        .child(button("quiet", &texts.say(if reminds { "keepRecording" } else { "keepSending" }), move |event| {
+            focus_near(event.current_target(), ".run", "h3");
+            asks.set(false);
+        }));
+    el("div")
+        .flag("hidden", move || !is_here())
+        .child(
+            el("div")
+                .class("acts")
+                .child(toggle.live_text(move || texts.say(if is_still() { "resume" } else { "pause" })))
+                .child(ask.flag("hidden", move || asks.get() || left() == 0)),
+        )
+        .child(question)
+}
