@@ -18,6 +18,7 @@ use super::{
     letter::Letter,
     preview::preview,
     sentences::{created, entity_hint, repeated, same_exists},
+    several::{DraftSource, to_whom},
 };
 use crate::{
     i18n::{Texts, sentences::meaning},
@@ -28,30 +29,51 @@ use crate::{
 const FIELDS: [Field; 5] = [Field::Customer, Field::Message, Field::Kind, Field::Entity, Field::Dismissed];
 const ROLE: &str = "CoworkerNotification-Create";
 
-/// The form with everything it says.
-pub fn compose(client: Client) -> El {
+/// The form and what of it others need.
+pub struct Compose {
+    /// The form with everything it says.
+    pub form: El,
+    /// What is written in it is for several customers.
+    pub several: RwSignal<bool>,
+    /// What is written in it, for a run over several customers.
+    pub draft: DraftSource,
+}
+
+/// Writing a notification.
+pub fn compose(client: Client) -> Compose {
     let texts = client.texts;
     let state = FormState::new(texts);
     let letter = Letter::new(&client);
+    let several = letter.several;
     state.unblock_on_sign_in(&client.custody);
 
     let form = el("form");
-    let place = form.0.clone();
+    let (place, wanted) = (form.0.clone(), form.0.clone());
+    let draft = Rc::new(move || state.ready(&wanted, || letter.draft().check()).map(Into::into));
     let sender = client.clone();
     let send = move || {
+        // The Enter key would send to one while several are meant.
+        if several.get_untracked() {
+            return;
+        }
         let Some(request) = state.ready(&place, || letter.draft().check()) else { return };
         let anyway = state.start(&request.to_json());
         spawn_local(carry_out(sender.clone(), state, letter, place.clone(), request, anyway));
     };
     let taken = move |choice| letter.customer.take(choice);
-    dress(form, "compose", &texts.say("compose"), send.clone())
+    let form = dress(form, "compose", &texts.say("compose"), send.clone())
         .child(message("alert", state.failure))
-        .child(customer_field(&client, "customer", letter.customer, state.error(Field::Customer), taken))
+        .child(to_whom(texts, "write", several))
+        .child(
+            customer_field(&client, "customer", letter.customer, state.error(Field::Customer), taken)
+                .flag("hidden", move || several.get()),
+        )
         .child(contents(texts, state, letter))
         .child(preview(client, move || letter.shown()))
         .child(question(state, &texts.say("createAnother"), send))
-        .child(submit(state, texts.say("create"), texts.say("creating")))
-        .child(message("status", state.success))
+        .child(submit(state, texts.say("create"), texts.say("creating")).flag("hidden", move || several.get()))
+        .child(message("status", state.success));
+    Compose { form, several, draft }
 }
 
 /// The fields that are the same for everybody it goes to.

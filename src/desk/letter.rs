@@ -53,7 +53,7 @@ impl Letter {
     pub fn draft(self) -> Draft {
         let several = self.several.get_untracked();
         Draft {
-            customer: if several { "1".into() } else { self.customer.number() },
+            customer: if several { "0".into() } else { self.customer.number() },
             message: self.message.get_untracked(),
             kind: self.kind.get_untracked(),
             entity: self.entity.get_untracked(),

@@ -21,18 +21,14 @@ mod words;
 use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
-use nexudus_api::NewNotification;
-use nexudus_core::{
-    form::Draft,
-    pace::{Limits, Pace},
-};
+use nexudus_core::pace::{Limits, Pace};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 use crate::{
     session::sign_in,
     shell::Client,
-    ui::{El, button, el, get_property, react, tabs},
+    ui::{El, button, el, react, tabs},
 };
 
 #[wasm_bindgen(module = "/src/i18n/desk.js")]
@@ -55,14 +51,12 @@ pub fn desk(client: Client) -> El {
     let chosen = RwSignal::new(0);
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
     let reminds = move || chosen.get() == REMINDERS;
-    let (letter, pair) = (compose::compose(client.clone()), reminders::reminders(client.clone(), reminds));
-    let (form, reminder) = (letter.0.clone(), pair.draft);
-    let draft = move || match chosen.get_untracked() {
-        REMINDERS => reminder(),
-        _ => written(&form).map(Into::into),
-    };
-    let write = el("div").child(letter);
-    let several = several::several(client.clone(), reminds, Rc::new(draft));
+    let letter = compose::compose(client.clone());
+    let pair = reminders::reminders(client.clone(), letter.several, reminds);
+    let (notification, reminder) = (letter.draft, pair.draft);
+    let draft = move || if chosen.get_untracked() == REMINDERS { reminder() } else { notification() };
+    let write = el("div").child(letter.form);
+    let several = several::several(client.clone(), letter.several, reminds, Rc::new(draft));
     follow(several, &[(write.0.clone(), None), (pair.page.0.clone(), Some(pair.log.0))], chosen);
     let pace = Rc::new(RefCell::new(Pace::new(Limits::default())));
     let is_shown = move || signed_in.get() && chosen.get() == OUTCOMES;
@@ -101,21 +95,4 @@ fn follow(part: El, pages: &[(Element, Option<Element>)], chosen: RwSignal<usize
             let _ = page.insert_before(&part.0, behind.as_deref());
         }
     }));
-}
-
-/// What the form says; the customer is nobody in particular.
-fn written(form: &Element) -> Option<NewNotification> {
-    let value = |name: &str, property: &str| {
-        let field = form.query_selector(&["[name=", name, "]"].concat()).ok().flatten();
-        field.map(|field| get_property(&field, property)).unwrap_or_default()
-    };
-    let text = |name: &str| value(name, "value").as_string().unwrap_or_default();
-    let draft = Draft {
-        customer: "1".into(),
-        message: text("message"),
-        kind: text("kind"),
-        entity: text("entity"),
-        dismissed: value("dismissed", "checked").is_truthy(),
-    };
-    draft.check().ok()
 }

@@ -4,18 +4,26 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use nexudus_core::send_run::{Draft, Recipient};
+use wasm_bindgen::JsValue;
 
 use super::{recipients::recipients, run::run};
 use crate::{
+    i18n::Texts,
     shell::Client,
-    ui::{El, button, el, message},
+    ui::{El, button, el, message, react, set_property},
 };
 
 /// What to send; `None` where it cannot be sent yet, which whoever writes it says there.
 pub type DraftSource = Rc<dyn Fn() -> Option<Draft>>;
 
-/// The list, the button that begins, and the run. `reminds` is that a reminder is noted and no notification sent.
-pub fn several(client: Client, reminds: impl Fn() -> bool + 'static, draft: DraftSource) -> El {
+/// The list and the button that begins, where it is for several customers; and the run. `reminds` is that a reminder is noted
+/// and no notification sent.
+pub fn several(
+    client: Client,
+    is_meant: RwSignal<bool>,
+    reminds: impl Fn() -> bool + 'static,
+    draft: DraftSource,
+) -> El {
     let texts = client.texts;
     let chosen = RwSignal::new(Vec::<Recipient>::new());
     let list = recipients(client.clone(), chosen);
@@ -35,15 +43,34 @@ pub fn several(client: Client, reminds: impl Fn() -> bool + 'static, draft: Draf
         }
     };
     let label = move || texts.count(if reminds() { "recordFor" } else { "sendTo" }, chosen.with(Vec::len), &[]);
+    let start = el("div").class("form start").child(message("alert", failure)).child(
+        button("primary begin", "", begin)
+            .live_text(label)
+            .state("aria-disabled", move || active.is_active() || chosen.with(Vec::is_empty)),
+    );
     el("div")
         .class("several")
-        .child(list)
-        .child(
-            el("div").class("form start").child(message("alert", failure)).child(
-                button("primary begin", "", begin)
-                    .live_text(label)
-                    .state("aria-disabled", move || active.is_active() || chosen.with(Vec::is_empty)),
-            ),
-        )
+        .child(el("div").flag("hidden", move || !is_meant.get()).child(list).child(start))
         .child(panel)
+}
+
+/// Whether it is for one customer or for several. `name` is unique within the shadow root.
+pub fn to_whom(texts: Texts, name: &str, several: RwSignal<bool>) -> El {
+    let choice = |id: &str, label: &str, is_several: bool| {
+        let id = [name, id].concat();
+        let radio = el("input").attr("type", "radio").attr("name", &[name, "-to"].concat()).attr("id", &id);
+        let shown = radio.0.clone();
+        react(Box::new(move || {
+            set_property(&shown, "checked", &JsValue::from_bool(several.get() == is_several));
+        }));
+        el("span")
+            .class("check")
+            .child(radio.on("change", move |_| several.set(is_several)))
+            .child(el("label").attr("for", &id).text(label))
+    };
+    el("fieldset")
+        .class("to")
+        .child(el("legend").text(&texts.say("toWhom")))
+        .child(choice("-one", &texts.say("oneCustomer"), false))
+        .child(choice("-several", &texts.say("severalCustomers"), true))
 }

@@ -313,6 +313,9 @@ export const desk = {
     "The answer was lost on the way. We looked: notification {0} is still there. You can delete it again.",
   outcomeDeleteUnknown:
     "The answer was lost on the way, and whether notification {0} was deleted could not be looked up. Count again before you delete it. {1}",
+  oneCustomer: "One customer",
+  severalCustomers: "Several customers",
+  toWhom: "To whom",
 };
 
 /** Date and time, short enough for a table. */

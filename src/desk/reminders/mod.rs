@@ -6,6 +6,8 @@ mod log;
 mod record;
 mod table;
 
+use leptos::prelude::RwSignal;
+
 use super::several::DraftSource;
 use crate::{
     shell::Client,
@@ -22,12 +24,12 @@ pub struct Reminders {
     pub draft: DraftSource,
 }
 
-/// The page. The log is read when it is opened for the first time.
-pub fn reminders(client: Client, is_open: impl Fn() -> bool + Copy + 'static) -> Reminders {
+/// The page, for one customer or for `several`. The log is read when it is opened for the first time.
+pub fn reminders(client: Client, several: RwSignal<bool>, is_open: impl Fn() -> bool + Copy + 'static) -> Reminders {
     let log = log::Log::new(client.clone());
     log.read_when(is_open);
     let reload = log.clone();
-    let (form, draft) = record::record(client, move || reload.reload());
+    let (form, draft) = record::record(client, several, move || reload.reload());
     let log = log.view();
     Reminders { page: el("div").child(form).child(log.clone()), log, draft }
 }

@@ -19,7 +19,7 @@ use crate::{
         find::{customer_field, reminder_field},
         form::{FormState, dress, focus_first_problem, question, submit},
         sentences::{recorded, reminded_before},
-        several::DraftSource,
+        several::{DraftSource, to_whom},
     },
     shell::Client,
     ui::{El, el, message},
@@ -30,7 +30,7 @@ const ROLE: &str = "CoworkerReminderAudit-Create";
 
 /// The form with everything it says. `done` is called when the log has become longer. Who may not record reads that in the
 /// place of the fields. With it comes the reminder for several customers.
-pub fn record(client: Client, done: impl Fn() + Clone + 'static) -> (El, DraftSource) {
+pub fn record(client: Client, several: RwSignal<bool>, done: impl Fn() + Clone + 'static) -> (El, DraftSource) {
     let texts = client.texts;
     let state = FormState::new(texts);
     let (customer, reminder) = (Chosen::new(), Chosen::new());
@@ -40,6 +40,10 @@ pub fn record(client: Client, done: impl Fn() + Clone + 'static) -> (El, DraftSo
     let (place, calls) = (form.0.clone(), client.clone());
     let draft = draft(state, reminder, place.clone());
     let send = move || {
+        // The Enter key would record for one while several are meant.
+        if several.get_untracked() {
+            return;
+        }
         let Some(pair) = state.ready(&place, || check_reminder(&customer.number(), &reminder.number())) else { return };
         let anyway = state.start(&pair.to_json());
         let (client, place, done) = (calls.clone(), place.clone(), done.clone());
@@ -71,15 +75,19 @@ pub fn record(client: Client, done: impl Fn() + Clone + 'static) -> (El, DraftSo
     let fields = el("div")
         .class("fields")
         .flag("hidden", move || state.blocked.get())
-        .child(customer_field(&client, "reminded", customer, state.error(Field::Customer), move |choice| {
-            customer.take(choice);
-        }))
+        .child(to_whom(texts, "remind", several))
+        .child(
+            customer_field(&client, "reminded", customer, state.error(Field::Customer), move |choice| {
+                customer.take(choice);
+            })
+            .flag("hidden", move || several.get()),
+        )
         .child(reminder_field(&client, "reminder", reminder, state.error(Field::Reminder), move |choice| {
             reminder.take(choice);
         }))
-        .child(earlier(&client, customer, reminder))
+        .child(el("div").flag("hidden", move || several.get()).child(earlier(&client, customer, reminder)))
         .child(question(state, &texts.say("recordAgain"), send.clone()))
-        .child(submit(state, texts.say("record"), texts.say("recording")));
+        .child(submit(state, texts.say("record"), texts.say("recording")).flag("hidden", move || several.get()));
     let form = dress(form, "reminders", &texts.say("reminders"), send)
         .class_if("blocked", move || state.blocked.get())
         .child(el("p").class("lead").text(&texts.say("remindersLead")))
@@ -92,7 +100,7 @@ pub fn record(client: Client, done: impl Fn() + Clone + 'static) -> (El, DraftSo
 /// The reminder alone. Where there is none yet, that is said at its field.
 fn draft(state: FormState, reminder: Chosen, form: Element) -> DraftSource {
     Rc::new(move || {
-        let pair = state.ready(&form, || check_reminder("1", &reminder.number()))?;
+        let pair = state.ready(&form, || check_reminder("0", &reminder.number()))?;
         let name = reminder.choice.with_untracked(|choice| choice.as_ref().map(|choice| choice.name.clone()));
         state.clear();
         Some(Draft::Reminder { reminder_id: pair.reminder_id, name: name.unwrap_or_default() })

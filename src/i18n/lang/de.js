@@ -451,4 +451,7 @@ export default {
     "Die Antwort ging unterwegs verloren. Wir haben nachgesehen: Benachrichtigung {0} ist noch da. Sie können sie erneut löschen.",
   outcomeDeleteUnknown:
     "Die Antwort ging unterwegs verloren, und es ließ sich nicht feststellen, ob Benachrichtigung {0} gelöscht wurde. Zählen Sie neu, bevor Sie sie löschen. {1}",
+  oneCustomer: "Ein Kunde",
+  severalCustomers: "Mehrere Kunden",
+  toWhom: "An wen",
 };

@@ -493,4 +493,7 @@ export default {
     "La respuesta se perdió por el camino. Lo hemos comprobado: la notificación {0} sigue ahí. Puede eliminarla de nuevo.",
   outcomeDeleteUnknown:
     "La respuesta se perdió por el camino y no se pudo comprobar si se eliminó la notificación {0}. Cuente de nuevo antes de eliminarla. {1}",
+  oneCustomer: "Un cliente",
+  severalCustomers: "Varios clientes",
+  toWhom: "A quién",
 };

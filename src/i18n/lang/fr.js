@@ -508,4 +508,7 @@ export default {
     "La réponse s’est perdue en chemin. Nous avons vérifié : la notification {0} existe encore. Vous pouvez la supprimer à nouveau.",
   outcomeDeleteUnknown:
     "La réponse s’est perdue en chemin, et il n’a pas été possible de savoir si la notification {0} a été supprimée. Comptez à nouveau avant de la supprimer. {1}",
+  oneCustomer: "Un client",
+  severalCustomers: "Plusieurs clients",
+  toWhom: "À qui",
 };

@@ -485,4 +485,7 @@ export default {
     "La risposta è andata persa. Abbiamo controllato: la notifica {0} c’è ancora. Si può eliminare di nuovo.",
   outcomeDeleteUnknown:
     "La risposta è andata persa e non è stato possibile controllare se la notifica {0} è stata eliminata. Contare di nuovo prima di eliminarla. {1}",
+  oneCustomer: "Un cliente",
+  severalCustomers: "Più clienti",
+  toWhom: "A chi",
 };

@@ -492,4 +492,7 @@ export default {
     "A resposta perdeu-se pelo caminho. Verificámos: a notificação {0} ainda existe. Pode eliminá-la de novo.",
   outcomeDeleteUnknown:
     "A resposta perdeu-se pelo caminho e não foi possível verificar se a notificação {0} foi eliminada. Conte de novo antes de a eliminar. {1}",
+  oneCustomer: "Um cliente",
+  severalCustomers: "Vários clientes",
+  toWhom: "Para quem",
 };
