@@ -22,8 +22,6 @@ cargo test -q -p nexudus-api -p nexudus-core -p nexudus-sandbox
 
 step "browser tests"
 export WASM_BINDGEN_TEST_TIMEOUT=400
-# Without debug symbols a browser has the module in ten seconds instead of a minute.
-export CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_TEST_DEBUG=0
 # What failed stands at the end, where a log that was cut still has it.
 mkdir -p target
 wasm-pack test --headless --chrome --mode no-install --chromedriver scripts/chromedriver.sh 2>&1 | tee target/browser-tests.log || {

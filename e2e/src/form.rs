@@ -1,6 +1,7 @@
 //! One form of an element: fields by their labels, buttons by their names.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::{until, widget::Widget};
 
@@ -48,6 +49,15 @@ impl<'a> Form<'a> {
     pub async fn value(&self, label: &str) -> String {
         let value = [WITHIN, "return control(form, arg[1])?.value ?? ''"].concat();
         self.widget.ask(&value, json!([self.part, label])).await.as_str().unwrap().to_owned()
+    }
+
+    /// Strikes keys in a field, without a change to what stands there before.
+    pub async fn strike(&self, label: &str, keys: &[Key]) {
+        let find = [WITHIN, "return control(form, arg[1])"].concat();
+        let field = self.widget.node(&format!("a field {label:?}"), &find, json!([self.part, label])).await;
+        for key in keys {
+            field.send_keys(key.value().to_string()).await.unwrap();
+        }
     }
 
     /// Ticks a box.

@@ -12,6 +12,7 @@ mod fields;
 mod inbox;
 mod lost;
 mod offline;
+mod people;
 mod reminders;
 mod roles;
 mod send_run;

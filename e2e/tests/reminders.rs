@@ -14,8 +14,8 @@ fn pair(row: &Value) -> (Value, Value) {
 async fn a_reminder_that_was_sent_is_asked_about() {
     play(async |stage| {
         stage.visit("staff").await;
-        let form = stage.desk().reminders().await;
         stage.desk().enter(STAFF).await;
+        let form = stage.desk().reminders().await;
         let before = stage.reminders_sent();
         let earlier = before.first().unwrap();
         form.fill("Customer", &earlier["CoworkerId"].to_string()).await;
@@ -45,8 +45,8 @@ async fn a_reminder_that_was_sent_is_asked_about() {
 async fn a_new_reminder_is_recorded_at_once() {
     play(async |stage| {
         stage.visit("staff").await;
-        let form = stage.desk().reminders().await;
         stage.desk().enter(STAFF).await;
+        let form = stage.desk().reminders().await;
         let before = stage.reminders_sent();
         let fresh = (json!(NEWCOMER_COWORKER_ID), json!(3101));
         assert!(!before.iter().any(|row| pair(row) == fresh), "the sample leaves this pair out");
@@ -66,8 +66,8 @@ async fn a_new_reminder_is_recorded_at_once() {
 async fn an_unknown_reminder_is_said_at_the_reminder() {
     play(async |stage| {
         stage.visit("staff").await;
-        let form = stage.desk().reminders().await;
         stage.desk().enter(STAFF).await;
+        let form = stage.desk().reminders().await;
         let before = stage.reminders_sent();
         form.press("Record reminder").await;
         form.blames("Customer", "Fill this in.").await;

@@ -137,7 +137,7 @@ impl FormState {
     }
 
     /// The service has refused: to the fields what is theirs, the rest on top.
-    fn refused(self, why: &ApiError, form: &[Field], role: &str) {
+    pub fn refused(self, why: &ApiError, form: &[Field], role: &str) {
         let texts = self.texts;
         if let ApiError::Invalid { fields, .. } = why
             && !fields.is_empty()

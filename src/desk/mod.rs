@@ -7,6 +7,7 @@ mod find;
 mod form;
 mod letter;
 mod once;
+mod outcomes;
 mod place;
 mod preview;
 mod recipients;
@@ -16,11 +17,14 @@ mod sentences;
 mod several;
 mod sheet;
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 use nexudus_api::NewNotification;
-use nexudus_core::form::Draft;
+use nexudus_core::{
+    form::Draft,
+    pace::{Limits, Pace},
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
@@ -36,6 +40,9 @@ extern "C" {
     fn add_desk_texts();
 }
 
+/// Where the page about what became of it stands among the pages.
+const OUTCOMES: usize = 2;
+
 /// The whole element.
 pub fn desk(client: Client) -> El {
     add_desk_texts();
@@ -43,11 +50,16 @@ pub fn desk(client: Client) -> El {
     let signed_in = client.custody.signed_in();
     let custody = client.custody.clone();
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
+    let chosen = RwSignal::new(0);
+    let pace = Rc::new(RefCell::new(Pace::new(Limits::default())));
+    let is_shown = move || signed_in.get() && chosen.get() == OUTCOMES;
+    let outcomes = outcomes::outcomes(client.clone(), pace, RwSignal::new(None), is_shown);
     let pages = vec![
         ("write", texts.say("pageWrite"), write(client.clone())),
         ("reminders", texts.say("pageReminders"), reminders::reminders(client.clone())),
+        ("outcomes", texts.say("pageOutcomes"), outcomes),
     ];
-    let forms = tabs(&texts.say("desk"), RwSignal::new(0), pages).flag("hidden", move || !signed_in.get());
+    let forms = tabs(&texts.say("desk"), chosen, pages).flag("hidden", move || !signed_in.get());
     el("section")
         .class("panel")
         .attr("part", "panel")

@@ -1,6 +1,6 @@
 // What the desk says besides, in English. A page with an inbox alone never fetches it.
 
-import { english } from "./texts.js";
+import { english, languageOf } from "./texts.js";
 
 export const desk = {
   desk: "Staff desk",
@@ -191,9 +191,79 @@ export const desk = {
   entityIdentity: "The number of the identity check it is about (EntityId).",
   entityLocker: "The number of the locker it is about (EntityId).",
   entitySurvey: "The number of the survey it is about (EntityId).",
+
+  pageOutcomes: "What became of it",
+  outcomesAsk: "Count notifications",
+  outcomesLead: "How many were sent, how many of them were dismissed, and the list of them.",
+  outcomeAbout: "What to count",
+  outcomeAboutEntity: "About one entity",
+  outcomeAboutKind: "Of one type",
+  outcomeKindHint: "Choose one, or type any other. For one entity it can stay empty: then all types count.",
+  outcomePeriod: "Period",
+  outcomeWeeks: { one: "This week", other: "The last {n} weeks" },
+  outcomeCount: "Count",
+  outcomeCounting: "Counting …",
+  outcomeRead: "{0} of {1} read",
+  outcomeStop: "Stop",
+  outcomeOfEntity: "About entity {0}",
+  outcomeOfEntityKind: "About entity {0}: {1}",
+  outcomeOfKind: { one: "{0}: this week", other: "{0}: the last {n} weeks" },
+  outcomeOfRun: "The send run of {0}",
+  outcomeNumbers: {
+    one: "{n} sent, {0} dismissed ({1}), {2} waiting.",
+    other: "{n} sent, {0} dismissed ({1}), {2} waiting.",
+  },
+  outcomeCustomers: { one: "To {n} customer.", other: "To {n} customers." },
+  outcomeNone: "No notification was found. Check the number and the type, or choose a longer period.",
+  outcomeNoneRead: "None was found among those that were read.",
+  outcomeStopped: "You stopped it: {0} of about {1} were read, so the numbers may be too small.",
+  outcomeEnough: "Only the newest {0} of about {1} were counted.",
+  outcomeUnsorted: "Only {0} of about {1} were counted, and they need not be the newest.",
+  outcomeFailed: "{0} Until then {1} of about {2} were read, so the numbers may be too small.",
+  outcomeByWeek: "Sent and dismissed by week",
+  outcomeChart: "Bars by week. {0} The highest bar: {1} ({2}).",
+  outcomeWeek: "Week from",
+  outcomeEarlier: "Earlier",
+  outcomeSent: "Sent",
+  outcomeAsTable: "Show as a table",
+  outcomeList: "The notifications",
+  outcomeEntity: "Entity {0}",
+  outcomeEdit: "Edit",
+  outcomeEditNamed: "Edit: {0}",
+  outcomeDelete: "Delete",
+  outcomeDeleteNamed: "Delete: {0}",
+  outcomeEditing: "Edit notification {0}",
+  outcomeSave: "Save",
+  outcomeSaving: "Saving …",
+  outcomeSaved: "Notification {0} was saved.",
+  outcomeSavedElsewhere: "Notification {0} was saved. It no longer belongs to what is counted here.",
+  outcomeUnchanged: "Nothing was changed, so nothing was sent.",
+  outcomeNotSaved: "The answer was lost on the way. We looked: nothing was saved. You can save it again.",
+  outcomeSaveUnknown:
+    "The answer was lost on the way, and whether it was saved could not be looked up. Count again before you change it. {0}",
+  outcomeGone: "Notification {0} is no longer there. It must have been deleted meanwhile.",
+  outcomeAskDelete: "Delete notification {0} to customer {1}, “{2}”? It cannot be brought back.",
+  outcomeDeleteIt: "Delete it",
+  outcomeDeleting: "Deleting …",
+  outcomeDeleted: "Notification {0} was deleted.",
+  outcomeNotDeleted:
+    "The answer was lost on the way. We looked: notification {0} is still there. You can delete it again.",
+  outcomeDeleteUnknown:
+    "The answer was lost on the way, and whether notification {0} was deleted could not be looked up. Count again before you delete it. {1}",
 };
 
 /** Puts them beside the rest. To run it again does no harm. */
 export function addDeskTexts() {
   Object.assign(english, desk);
+}
+
+/** A number out of a hundred as the language writes it. */
+export function percent(texts, value) {
+  return new Intl.NumberFormat(languageOf(texts), { style: "percent", maximumFractionDigits: 0 }).format(value / 100);
+}
+
+/** A day, counted from 1970-01-01: in full, or as short as it can be told. */
+export function dayOf(texts, day, short) {
+  const form = short ? { day: "numeric", month: "short" } : { dateStyle: "medium" };
+  return new Intl.DateTimeFormat(languageOf(texts), { ...form, timeZone: "UTC" }).format(day * 86400000);
 }

@@ -56,6 +56,12 @@ impl Texts {
         Self(index)
     }
 
+    /// What `src/i18n/texts.js` knows it by, for formats that one element alone needs.
+    #[must_use]
+    pub fn index(self) -> u32 {
+        self.0
+    }
+
     /// The text under a key; in English where it has none, and the key itself where there is none at all.
     #[must_use]
     pub fn say(self, key: &str) -> String {

@@ -15,7 +15,8 @@ use nexudus_core::{
 
 use super::{Client, Method, Request, fetch::send};
 
-const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
+/// The staff API's notifications.
+pub const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
 const AUDITS: &str = "/api/crm/coworkerreminderaudits";
 const CUSTOMERS: &str = "/api/spaces/coworkers";
 const REMINDERS: &str = "/api/crm/reminders";

@@ -16,6 +16,8 @@ pub enum Method {
     Post,
     /// Update.
     Put,
+    /// Delete.
+    Delete,
 }
 
 /// A call to make. `Debug` is left out: a body may be a password form.
@@ -38,6 +40,12 @@ impl Request {
     #[must_use]
     pub fn get(url: String) -> Self {
         Self { method: Method::Get, url, body: None, client_id: None, kept_alive: false }
+    }
+
+    /// A DELETE.
+    #[must_use]
+    pub fn delete(url: String) -> Self {
+        Self { method: Method::Delete, ..Self::get(url) }
     }
 
     /// A call with a JSON body.
@@ -68,6 +76,7 @@ pub async fn send(request: Request, token: Option<&str>, unmount: &AbortSignal) 
             Method::Get => GlooMethod::GET,
             Method::Post => GlooMethod::POST,
             Method::Put => GlooMethod::PUT,
+            Method::Delete => GlooMethod::DELETE,
         })
         .header("Accept", "application/json")
         .abort_signal(Some(&signal))

@@ -23,6 +23,8 @@ mod lifecycle;
 mod links;
 mod new_marks;
 mod offline;
+mod outcomes;
+mod outcomes_acts;
 mod own_texts;
 mod painted;
 mod pseudo;

@@ -57,13 +57,20 @@ fn quote(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Sets a boolean of an object's own, top level and leaves every other byte as it came, so that numbers too long for a
-/// float and fields nobody knows go back unharmed. `text` has to be a valid JSON object.
+/// Sets a boolean of an object's own, top level; see [`with_members`].
 pub(crate) fn with_flag(text: &str, name: &str, value: bool) -> String {
-    let mut object = Object::default().flag(name, value).finish();
+    with_members(text, Object::default().flag(name, value), &[name])
+}
+
+/// Puts `new`, which has the members `names`, in place of an object's own and leaves every other byte as it came, so that numbers
+/// too long for a float and fields nobody knows go back unharmed. `text` has to be a valid JSON object.
+pub(crate) fn with_members(text: &str, new: Object, names: &[&str]) -> String {
+    let mut object = new.finish();
     object.pop();
-    for (_, member) in Members::of(text).filter(|(key, _)| *key != name) {
-        object.push(',');
+    for (_, member) in Members::of(text).filter(|(key, _)| !names.contains(key)) {
+        if object.len() > 1 {
+            object.push(',');
+        }
         object.push_str(member);
     }
     object.push('}');

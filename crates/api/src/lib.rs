@@ -9,6 +9,7 @@
 //! second generic instance costs kilobytes, and the hand-written reading can name the field that surprised it.
 
 mod audit;
+mod change;
 mod coworker;
 mod decode;
 mod envelope;
@@ -25,6 +26,7 @@ mod token;
 mod value;
 
 pub use audit::{NewReminderAudit, ReminderAudit};
+pub use change::NotificationChange;
 pub use coworker::Coworker;
 pub use decode::{Response, decode_batch, decode_list, decode_many, decode_one, decode_write};
 pub use envelope::{Created, FieldError, Page};

@@ -89,7 +89,7 @@ pub fn check_reminder(customer: &str, reminder: &str) -> Result<NewReminderAudit
     }
 }
 
-fn required<'a>(text: &'a str, field: Field, problems: &mut Problems) -> Option<&'a str> {
+pub(crate) fn required<'a>(text: &'a str, field: Field, problems: &mut Problems) -> Option<&'a str> {
     if text.trim().is_empty() {
         problems.push((field, Problem::Required));
         return None;
@@ -97,7 +97,7 @@ fn required<'a>(text: &'a str, field: Field, problems: &mut Problems) -> Option<
     Some(text)
 }
 
-fn integer(text: &str, field: Field, problems: &mut Problems) -> Option<i64> {
+pub(crate) fn integer(text: &str, field: Field, problems: &mut Problems) -> Option<i64> {
     let text = required(text.trim(), field, problems)?;
     if let Ok(number) = text.parse() {
         return Some(number);

@@ -17,6 +17,7 @@ pub mod links;
 pub mod list;
 pub mod order;
 pub mod outbox;
+pub mod outcomes;
 pub mod pace;
 pub mod poll;
 mod rate;
