@@ -56,6 +56,7 @@ async fn three_hundred_customers_get_it_once_each() {
         let form = desk.compose();
         form.fill("Message", MESSAGE).await;
         form.fill("Entity", "31").await;
+        form.tick("Several customers").await;
         let people = desk.form("recipients");
         people.fill("List of customers", &lines.join("\n")).await;
         people.press("Read the list").await;

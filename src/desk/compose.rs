@@ -33,8 +33,8 @@ const ROLE: &str = "CoworkerNotification-Create";
 pub struct Compose {
     /// The form with everything it says.
     pub form: El,
-    /// What is written in it is for several customers.
-    pub several: RwSignal<bool>,
+    /// What is written in it.
+    pub letter: Letter,
     /// What is written in it, for a run over several customers.
     pub draft: DraftSource,
 }
@@ -73,7 +73,7 @@ pub fn compose(client: Client) -> Compose {
         .child(question(state, &texts.say("createAnother"), send))
         .child(submit(state, texts.say("create"), texts.say("creating")).flag("hidden", move || several.get()))
         .child(message("status", state.success));
-    Compose { form, several, draft }
+    Compose { form, letter, draft }
 }
 
 /// The fields that are the same for everybody it goes to.

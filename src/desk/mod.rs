@@ -18,13 +18,14 @@ mod several;
 mod sheet;
 mod words;
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
 use leptos::prelude::*;
-use nexudus_core::pace::{Limits, Pace};
+use nexudus_core::send_run::Draft;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
+use self::several::Around;
 use crate::{
     session::sign_in,
     shell::Client,
@@ -51,16 +52,27 @@ pub fn desk(client: Client) -> El {
     let chosen = RwSignal::new(0);
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
     let reminds = move || chosen.get() == REMINDERS;
-    let letter = compose::compose(client.clone());
+    let compose = compose::compose(client.clone());
+    let letter = compose.letter;
     let pair = reminders::reminders(client.clone(), letter.several, reminds);
-    let (notification, reminder) = (letter.draft, pair.draft);
-    let draft = move || if chosen.get_untracked() == REMINDERS { reminder() } else { notification() };
-    let write = el("div").child(letter.form);
-    let several = several::several(client.clone(), letter.several, reminds, Rc::new(draft));
+    let write = el("div").child(compose.form);
+    let (notification, reminder, open) = (compose.draft, pair.draft, RwSignal::new(None));
+    let around = Around {
+        draft: Rc::new(move || if chosen.get_untracked() == REMINDERS { reminder() } else { notification() }),
+        begun: Box::new(move |draft| {
+            if let Draft::Notification(draft) = draft {
+                letter.clear_sent(&draft.message);
+            }
+        }),
+        see: Rc::new(move |question| {
+            open.set(Some(question));
+            chosen.set(OUTCOMES);
+        }),
+    };
+    let several = several::several(client.clone(), letter.several, reminds, around);
     follow(several, &[(write.0.clone(), None), (pair.page.0.clone(), Some(pair.log.0))], chosen);
-    let pace = Rc::new(RefCell::new(Pace::new(Limits::default())));
     let is_shown = move || signed_in.get() && chosen.get() == OUTCOMES;
-    let outcomes = outcomes::outcomes(client.clone(), pace, RwSignal::new(None), is_shown);
+    let outcomes = outcomes::outcomes(client.clone(), open, is_shown);
     let pages = vec![
         ("write", texts.say("pageWrite"), write),
         ("reminders", texts.say("pageReminders"), pair.page),

@@ -1,9 +1,12 @@
 //! One notification or one reminder for several customers: who, the button, and the run.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
-use nexudus_core::send_run::{Draft, Recipient};
+use nexudus_core::{
+    outcomes::Question,
+    send_run::{Draft, Recipient},
+};
 use wasm_bindgen::JsValue;
 
 use super::{recipients::recipients, run::run};
@@ -16,20 +19,27 @@ use crate::{
 /// What to send; `None` where it cannot be sent yet, which whoever writes it says there.
 pub type DraftSource = Rc<dyn Fn() -> Option<Draft>>;
 
+/// What a run has to do with the rest of the desk.
+pub struct Around {
+    /// What to send.
+    pub draft: DraftSource,
+    /// A run with this has begun: it need not be kept anywhere else.
+    pub begun: Box<dyn Fn(&Draft)>,
+    /// Shows what became of a run.
+    pub see: Rc<dyn Fn(Question)>,
+}
+
 /// The list and the button that begins, where it is for several customers; and the run. `reminds` is that a reminder is noted
 /// and no notification sent.
-pub fn several(
-    client: Client,
-    is_meant: RwSignal<bool>,
-    reminds: impl Fn() -> bool + 'static,
-    draft: DraftSource,
-) -> El {
+pub fn several(client: Client, is_meant: RwSignal<bool>, reminds: impl Fn() -> bool + 'static, around: Around) -> El {
     let texts = client.texts;
     let chosen = RwSignal::new(Vec::<Recipient>::new());
     let list = recipients(client.clone(), chosen);
-    let (panel, runner) = run(client);
+    let (panel, runner) = run(client, around.see);
     let failure = RwSignal::new(String::new());
-    let (active, begun) = (runner.clone(), runner);
+    let (active, here, begun) = (runner.clone(), runner.clone(), runner);
+    let last = Rc::new(RefCell::new(None));
+    let written = last.clone();
     let begin = move |_| {
         failure.set(String::new());
         if begun.is_active_now() {
@@ -38,10 +48,18 @@ pub fn several(
         if chosen.with_untracked(Vec::is_empty) {
             return failure.set(texts.say("nobodyChosen"));
         }
-        if let Some(draft) = draft() {
+        if let Some(draft) = (around.draft)() {
+            last.replace(Some(draft.clone()));
             begun.start(draft, chosen.get_untracked());
         }
     };
+    react(Box::new(move || {
+        if here.is_here()
+            && let Some(draft) = written.take()
+        {
+            (around.begun)(&draft);
+        }
+    }));
     let label = move || texts.count(if reminds() { "recordFor" } else { "sendTo" }, chosen.with(Vec::len), &[]);
     let start = el("div").class("form start").child(message("alert", failure)).child(
         button("primary begin", "", begin)

@@ -34,6 +34,7 @@ async fn ready(page: &Page) -> (Widget, Part) {
     page.on("POST", AUDITS, &[created(11), created(13)]);
     let desk = page.signed_in_desk().await;
     desk.open_page("reminders").await;
+    desk.mean_several("remind").await;
     let people = desk.part("[part=recipients]");
     people.type_into("List of customers", "1\n2\n3");
     people.press("Read the list");

@@ -31,6 +31,7 @@ async fn lists_and_runs_are_all_translated_and_have_room() {
     page.on("GET", RECORDS, &[list(&[])]);
     let desk = page.signed_in_desk().await;
     speak(&desk).await;
+    desk.mean_several("write").await;
     press(&desk, ".begin");
     check_when(&desk, ".start .message.shown", "nobody").await;
     press(&desk, ".intake .acts button");

@@ -25,6 +25,7 @@ fn several() -> Vec<Value> {
 
 async fn panel(page: &Page) -> (Widget, Part) {
     let desk = page.signed_in_desk().await;
+    desk.mean_several("write").await;
     let panel = desk.part("[part=recipients]");
     (desk, panel)
 }

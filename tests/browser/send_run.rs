@@ -47,6 +47,7 @@ async fn ready(page: &Page) -> (Widget, Part) {
     let form = desk.part("[part=compose]");
     form.type_into("Message", "Hello");
     form.type_into("Entity", "12");
+    desk.mean_several("write").await;
     let people = desk.part("[part=recipients]");
     people.type_into("List of customers", "1\n2\n3");
     people.press("Read the list");

@@ -114,3 +114,8 @@ export function typeKey(element, key) {
 export function asksBeforeLeaving() {
   return !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
 }
+
+/** Whether an element takes part in the page. */
+export function hasRoom(element) {
+  return element.checkVisibility();
+}

@@ -52,6 +52,12 @@ impl Widget {
             .await;
     }
 
+    /// Says on a page of the desk that it is for several customers.
+    pub async fn mean_several(&self, page: &str) {
+        self.click(&["#", page, "-several"].concat());
+        until("the list of customers is asked for", || super::has_room(&self.one("[part=recipients]"))).await;
+    }
+
     /// The name of what has the focus inside; empty for nothing.
     pub fn focused(&self) -> String {
         self.shadow.active_element().map(|element| super::name_of(&element)).unwrap_or_default()

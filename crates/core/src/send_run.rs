@@ -146,6 +146,12 @@ impl SendRun {
         &self.draft
     }
 
+    /// When it was begun, by the clock of the page that began it.
+    #[must_use]
+    pub fn started(&self) -> Millis {
+        self.started
+    }
+
     /// Everybody on the list, in its order.
     #[must_use]
     pub fn slots(&self) -> &[Slot] {

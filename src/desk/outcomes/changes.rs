@@ -39,14 +39,20 @@ impl Model {
     /// Waits until the pace has room for a call, and takes it.
     async fn room(&self, writes: bool) {
         loop {
-            let wait = self.pace.borrow_mut().wait(now(), usize::from(!writes), usize::from(writes));
-            if wait == 0 {
-                break;
+            let wait = self.pace(|pace| {
+                let wait = pace.wait(now(), usize::from(!writes), usize::from(writes));
+                match (wait, writes) {
+                    (0, true) => pace.write(now()),
+                    (0, false) => pace.read(now()),
+                    _ => {}
+                }
+                wait
+            });
+            match wait {
+                Some(wait) if wait > 0 => sleep(wait).await,
+                _ => break,
             }
-            sleep(wait).await;
         }
-        let mut pace = self.pace.borrow_mut();
-        if writes { pace.write(now()) } else { pace.read(now()) }
     }
 
     /// A notification says something else now, and the numbers follow.

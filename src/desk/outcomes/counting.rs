@@ -52,7 +52,7 @@ impl Model {
     async fn step(&self) -> bool {
         let turn = self.turn.get();
         let next = match self.reading.borrow_mut().as_mut() {
-            Some(reading) => reading.next(now(), &mut self.pace.borrow_mut()),
+            Some(reading) => self.pace(|pace| reading.next(now(), pace)).unwrap_or(Step::End),
             None => Step::End,
         };
         match next {
@@ -66,7 +66,9 @@ impl Model {
                 if let Some(reading) = self.reading.borrow_mut().as_mut() {
                     match answer {
                         Ok(page) => reading.take(&ask, &page),
-                        Err(error) => reading.failed(error, now(), &mut self.pace.borrow_mut(), random()),
+                        Err(error) => {
+                            self.pace(|pace| reading.failed(error, now(), pace, random()));
+                        }
                     }
                     self.progress.try_set(Some(reading.progress()));
                 }

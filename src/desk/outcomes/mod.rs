@@ -14,10 +14,8 @@ mod sentences;
 mod strokes;
 mod table;
 
-use std::{cell::RefCell, rc::Rc};
-
 use leptos::prelude::*;
-use nexudus_core::{outcomes::Question, pace::Pace};
+use nexudus_core::outcomes::Question;
 
 use crate::{
     shell::Client,
@@ -25,19 +23,11 @@ use crate::{
 };
 use model::Model;
 
-/// The pace that all long jobs of one desk share.
-pub type SharedPace = Rc<RefCell<Pace>>;
-
 /// The page. `open` is a question that somebody else has for it, such as the end of a send run: it is taken and answered as soon
 /// as the page is `shown`.
-pub fn outcomes(
-    client: Client,
-    pace: SharedPace,
-    open: RwSignal<Option<Question>>,
-    shown: impl Fn() -> bool + 'static,
-) -> El {
+pub fn outcomes(client: Client, open: RwSignal<Option<Question>>, shown: impl Fn() -> bool + 'static) -> El {
     let place = el("div").class("outcomes").attr("part", "outcomes");
-    let model = Model::new(client, pace, &place);
+    let model = Model::new(client, &place);
     let asking = model.clone();
     react(Box::new(move || {
         if shown()

@@ -6,11 +6,14 @@ use std::{
 };
 
 use leptos::prelude::*;
-use nexudus_core::outcomes::{End, Outcome, Progress, Reading};
+use nexudus_core::{
+    outcomes::{End, Outcome, Progress, Reading},
+    pace::Pace,
+};
 use web_sys::Element;
 
-use super::SharedPace;
 use crate::{
+    desk::place::Place,
     i18n::Texts,
     shell::Client,
     ui::{El, focus, react},
@@ -24,7 +27,6 @@ pub const STEP: usize = 25;
 pub struct Model {
     pub client: Client,
     pub texts: Texts,
-    pub pace: SharedPace,
     /// The element of the page, in which the focus is moved.
     pub place: Element,
     pub reading: Rc<RefCell<Option<Reading>>>,
@@ -50,10 +52,14 @@ pub struct Model {
 }
 
 impl Model {
-    pub fn new(client: Client, pace: SharedPace, place: &El) -> Self {
+    /// Does something with the pace that all long jobs of the account share; nothing where nobody is signed in.
+    pub fn pace<T>(&self, act: impl FnOnce(&mut Pace) -> T) -> Option<T> {
+        Place::of(&self.client).map(|place| place.pace(act))
+    }
+
+    pub fn new(client: Client, place: &El) -> Self {
         let model = Self {
             texts: client.texts,
-            pace,
             place: place.0.clone(),
             reading: Rc::default(),
             turn: Rc::default(),

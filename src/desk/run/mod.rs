@@ -2,14 +2,16 @@
 
 mod ask;
 mod carry;
-mod file;
 mod going;
 mod model;
 mod outcome;
 mod taking;
 mod words;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use nexudus_core::outcomes::Question;
 
 use crate::{
     shell::Client,
@@ -18,8 +20,8 @@ use crate::{
 
 pub use model::Runner;
 
-/// The panel, which is hidden while there is no run, and the way to begin one.
-pub fn run(client: Client) -> (El, Runner) {
+/// The panel, which is hidden while there is no run, and the way to begin one. `see` shows what became of it.
+pub fn run(client: Client, see: Rc<dyn Fn(Question)>) -> (El, Runner) {
     let texts = client.texts;
     let runner = Runner::new(client);
     runner.watch();
@@ -45,7 +47,7 @@ pub fn run(client: Client) -> (El, Runner) {
                     .class("fields")
                     .child(ask::ask(texts, &drawn, reminds))
                     .child(going::going(texts, &drawn, reminds))
-                    .child(outcome::outcome(texts, &drawn, reminds)),
+                    .child(outcome::outcome(texts, &drawn, reminds, &see)),
             )
         });
     // What is said stands outside of what is hidden, so that it is heard when that appears.

@@ -8,11 +8,14 @@ use std::{
 
 use leptos::prelude::*;
 use nexudus_api::Millis;
-use nexudus_core::send_run::{Draft, Progress, Recipient, SendRun, Stop};
+use nexudus_core::{
+    outcomes::Question,
+    send_run::{Draft, Progress, Recipient, SendRun, Stop},
+};
 
 use super::words;
 use crate::{
-    desk::place::Place,
+    desk::{browser::download, place::Place},
     shell::{Client, Tabs, now},
 };
 
@@ -116,6 +119,27 @@ impl Runner {
         self.shell.phase.get() != Phase::Nothing
     }
 
+    /// Whether it has begun and this page carries it out.
+    pub fn is_here(&self) -> bool {
+        self.shown.with(|shown| shown.phase == Phase::Here)
+    }
+
+    /// What to ask to see what became of it.
+    pub fn question(&self) -> Option<Question> {
+        match (self.shell.run.borrow().as_ref(), self.shell.phase.get()) {
+            (Some(run), Phase::Here) => match run.draft() {
+                Draft::Notification(draft) => Some(Question::Run {
+                    message: draft.message.clone(),
+                    kind: draft.kind.clone(),
+                    entity: draft.entity_id,
+                    since: run.started(),
+                }),
+                Draft::Reminder { .. } => None,
+            },
+            _ => None,
+        }
+    }
+
     /// Shows what such a run would take, and asks whether to begin it. Who is named twice is sent to once.
     pub fn start(&self, draft: Draft, recipients: Vec<Recipient>) {
         if self.shell.phase.get() != Phase::Nothing {
@@ -174,7 +198,7 @@ impl Runner {
     /// The result as a file.
     pub(super) fn download(&self) {
         if let Some(run) = self.shell.run.borrow().as_ref() {
-            super::file::save("send-run.csv", "text/csv;charset=utf-8", &run.report());
+            download("send-run.csv", &run.report());
         }
     }
 

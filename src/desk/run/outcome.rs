@@ -1,7 +1,12 @@
 //! Who was not sent to and why, with the ways to change that; and the result.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
-use nexudus_core::send_run::{Checked, Slot, State};
+use nexudus_core::{
+    outcomes::Question,
+    send_run::{Checked, Slot, State},
+};
 
 use super::{
     model::{Phase, Runner, Standing},
@@ -14,9 +19,9 @@ use crate::{
 };
 
 /// The lists of those who do not have it from this run, and what is left to do when it has ended.
-pub fn outcome(texts: Texts, runner: &Runner, reminds: bool) -> El {
+pub fn outcome(texts: Texts, runner: &Runner, reminds: bool, see: &Rc<dyn Fn(Question)>) -> El {
     let shown = runner.shown;
-    let (saved, closed) = (runner.clone(), runner.clone());
+    let (saved, closed, sent, see) = (runner.clone(), runner.clone(), runner.clone(), see.clone());
     let is_readable = move || shown.with(|shown| shown.phase == Phase::Here);
     let has_ended = move || {
         shown.with(|shown| match shown.phase {
@@ -43,6 +48,12 @@ pub fn outcome(texts: Texts, runner: &Runner, reminds: bool) -> El {
                     button("", &texts.say("downloadResult"), move |_| saved.download())
                         .flag("hidden", move || !is_readable()),
                 )
+                .maybe((!reminds).then(|| {
+                    button("", &texts.say("pageOutcomes"), move |_| {
+                        sent.question().into_iter().for_each(|asked| see(asked))
+                    })
+                    .flag("hidden", move || !has_ended() || !is_readable())
+                }))
                 .child(
                     button("", &texts.say("closeRun"), move |event| {
                         focus_near(event.current_target(), ".runs", ".message");
