@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, Part, asks_before_leaving, created, in_session, list, until};
+use crate::common::{Answer, Page, Part, asks_before_leaving, created, frames, has_room, in_session, list, until};
 
 const RECORDS: &str = "/api/spaces/coworkernotifications";
 
@@ -101,4 +101,27 @@ async fn leaving_with_a_text_asks_first_and_without_one_does_not() {
     until("it asks again", asks_before_leaving).await;
     page.close().await;
     until("an element that has gone does not ask", || !asks_before_leaving()).await;
+}
+
+#[wasm_bindgen_test]
+async fn for_several_the_field_of_the_one_goes_and_enter_sends_to_nobody() {
+    let page = Page::open().await;
+    page.on("GET", RECORDS, &[list(&[])]);
+    page.on("POST", RECORDS, &[created(41)]);
+    let desk = page.signed_in_desk().await;
+    let form = desk.part("[part=compose]");
+    form.type_into("Customer", "7");
+    form.type_into("Message", "Hello");
+    form.type_into("Entity", "12");
+    desk.mean_several("write").await;
+    assert!(form.button("Create notification").is_none());
+    assert!(form.maybe("#customer").is_some_and(|field| !has_room(&field)));
+    let submit: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(form.one("[type=submit]"));
+    submit.click();
+    frames(5).await;
+    assert!(page.sent("POST", RECORDS).is_empty(), "nothing goes to the one");
+    form.click("#write-one");
+    until("the one is asked for again", || form.button("Create notification").is_some()).await;
+    assert_eq!(form.value("Customer"), "7");
+    page.close().await;
 }

@@ -7,7 +7,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::recipients::{customer, rows};
 use crate::common::{
-    Answer, Caught, Page, Part, Widget, created, frames, list, note, on_disk, pass_time, refused, token, until, with,
+    Answer, Caught, Page, Part, Widget, ago, created, frames, list, note, on_disk, pass_time, refused, token, until,
+    with,
 };
 
 const CUSTOMERS: &str = "/api/spaces/coworkers";
@@ -110,9 +111,26 @@ async fn it_asks_first_then_sends_to_each_once() {
 async fn nobody_chosen_is_said_and_no_run() {
     let page = Page::open().await;
     let desk = page.signed_in_desk().await;
+    desk.mean_several("write").await;
     desk.press("Send to 0 customers");
     desk.until_shows("Nobody is chosen yet.").await;
     assert!(!desk.shows("Start sending"));
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn from_its_end_one_sees_what_became_of_it_and_the_form_is_free_again() {
+    let page = Page::open().await;
+    let (desk, run) = ready(&page).await;
+    page.on("POST", RECORDS, &[created(11), created(12), created(13)]);
+    page.on("GET", &of_all(), &[list(&[(11, 1), (12, 2), (13, 3)].map(|(id, to)| ago(same(id, to), 0.0)))]);
+    begin(&desk).await;
+    until("the text is in the run alone", || desk.part("[part=compose]").value("Message").is_empty()).await;
+    until_done(&desk).await;
+    run.press("What became of it");
+    let outcomes = desk.part("[part=outcomes]");
+    outcomes.until_shows("3 sent").await;
+    assert_eq!(desk.one("#tab-outcomes").get_attribute("aria-selected").as_deref(), Some("true"));
     page.close().await;
 }
 

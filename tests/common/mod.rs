@@ -25,7 +25,7 @@ extern "C" {
     fn click_holding(element: &Element, keys: Vec<String>) -> bool;
     pub fn follow(host: &Element, takes_over: bool) -> Array;
     #[wasm_bindgen(js_name = hasRoom)]
-    fn has_room(element: &Element) -> bool;
+    pub fn has_room(element: &Element) -> bool;
     #[wasm_bindgen(js_name = asksBeforeLeaving)]
     pub fn asks_before_leaving() -> bool;
     #[wasm_bindgen(js_name = typeKey)]

@@ -37,7 +37,7 @@ pub fn outcome(texts: Texts, runner: &Runner, reminds: bool, see: &Rc<dyn Fn(Que
     let left = texts.say(if reminds { "outcomeNotRecorded" } else { "leftOnes" });
     let after_all = texts.say(if reminds { "recordAfterAll" } else { "sendAfterAll" });
     el("div")
-        .class("outcome")
+        .class("run-outcome")
         .child(group(texts, runner, "run-failed", texts.say("failedOnes"), texts.say("tryAgain"), failed))
         .child(group(texts, runner, "run-skipped", skipped, as_well, |slot| matches!(slot.state(), State::Skipped(_))))
         .child(group(texts, runner, "run-left", left, after_all, |slot| *slot.state() == State::NotSent))
