@@ -51,13 +51,13 @@ impl<'a> Form<'a> {
         self.widget.ask(&value, json!([self.part, label])).await.as_str().unwrap().to_owned()
     }
 
-    /// Strikes keys in a field, without a change to what stands there before.
+    /// Strikes keys in a field, without a change to what stands there before. In one go: the driver takes the focus away and
+    /// gives it back each time it is asked.
     pub async fn strike(&self, label: &str, keys: &[Key]) {
         let find = [WITHIN, "return control(form, arg[1])"].concat();
         let field = self.widget.node(&format!("a field {label:?}"), &find, json!([self.part, label])).await;
-        for key in keys {
-            field.send_keys(key.value().to_string()).await.unwrap();
-        }
+        let keys: String = keys.iter().map(Key::value).collect();
+        field.send_keys(keys).await.unwrap();
     }
 
     /// Ticks a box.

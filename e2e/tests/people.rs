@@ -20,9 +20,10 @@ async fn who_is_found_by_name_gets_it() {
             form.fill("Message", &format!("By name, {text_match:?}")).await;
             form.fill("Entity", "4711").await;
             form.press("Create notification").await;
-            form.says("was created.").await;
+            until("a row more", async || stage.notifications().len() > before).await;
             let after = stage.notifications();
             assert_eq!(after.len(), before + 1);
+            form.says(&format!("Notification {} was created.", after.last().unwrap()["Id"])).await;
             assert_eq!(after.last().unwrap()["CoworkerId"], MEMBER_COWORKER_ID);
         }
     })
