@@ -6,7 +6,7 @@ use std::{pin::Pin, rc::Rc};
 use leptos::{prelude::*, task::spawn_local};
 use nexudus_core::suggest::{Ask, Choice, PAUSE, Suggest, step};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent, ShadowRoot};
 
 use crate::{
     i18n::Texts,
@@ -86,7 +86,9 @@ pub fn combobox(
         take(choice);
     };
     let (by_key, looks) = (pick.clone(), search);
-    let input = el("input")
+    let input = el("input");
+    let field = input.0.clone();
+    let input = input
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("role", "combobox")
@@ -97,7 +99,7 @@ pub fn combobox(
         .on("input", move |_| {
             chosen.choice.set(None);
             list.close();
-            look(texts, list, turns, chosen.typed, &looks);
+            look(texts, list, turns, chosen.typed, &field, &looks);
         })
         .on("keydown", move |event| list.key(&event, &by_key))
         .on("focusout", move |_| list.close());
@@ -122,11 +124,12 @@ fn look(
     list: List,
     turns: StoredValue<Suggest, LocalStorage>,
     typed: RwSignal<String>,
+    field: &Element,
     search: &Rc<dyn Fn(Ask) -> Searching>,
 ) {
     let Some(turn) = turns.try_update_value(Suggest::typed) else { return };
     let is_current = move || turns.try_with_value(|turns| turns.is_current(turn)).unwrap_or(false);
-    let search = search.clone();
+    let (search, field) = (search.clone(), field.clone());
     list.note.set(String::new());
     spawn_local(async move {
         sleep(PAUSE).await;
@@ -143,13 +146,25 @@ fn look(
         match answer {
             Ok(found) => {
                 let count = found.len();
-                list.note.try_set(if count == 0 { texts.say("noChoices") } else { texts.count("choices", count, &[]) });
-                list.open.try_set(!found.is_empty());
+                let stays = has_focus(&field);
+                list.note.try_set(match found.as_slice() {
+                    [] => texts.say("noChoices"),
+                    // Whoever has typed a number and gone on is told whose it is.
+                    [one] if !stays => [&one.name, " · ", &about(texts, one)].concat(),
+                    _ => texts.count("choices", count, &[]),
+                });
+                // A list that came later would lie over what is being done by now.
+                list.open.try_set(stays && count > 0);
                 list.options.try_set(found);
             }
             Err(why) => drop(list.note.try_set(why)),
         }
     });
+}
+
+fn has_focus(field: &Element) -> bool {
+    let root = field.get_root_node().dyn_into::<ShadowRoot>().ok();
+    root.and_then(|root| root.active_element()).as_ref() == Some(field)
 }
 
 impl List {

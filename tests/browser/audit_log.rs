@@ -1,24 +1,17 @@
 //! The log of reminders as a table.
 
 use serde_json::{Value, json};
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::common::{
-    Answer, Page, Part, Widget, clipped, created, frames, list, misnamed, page_of, token, too_small, until, with,
+    Answer, Caught, Page, Part, Widget, clipped, created, frames, list, misnamed, page_of, token, too_small, until,
+    with,
 };
 
 const AUDITS: &str = "/api/crm/coworkerreminderaudits";
 /// What the log asks, and not what the form above it looks up.
 const LOG: &str = "/api/crm/coworkerreminderaudits?page";
-
-#[wasm_bindgen(module = "/tests/common/files.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = keepFiles)]
-    fn keep_files();
-    #[wasm_bindgen(js_name = handedOut)]
-    fn handed_out() -> Vec<String>;
-}
 
 fn entry(id: i64, customer: &str) -> Value {
     json!({
@@ -289,11 +282,13 @@ async fn the_csv_has_the_rows_that_are_shown() {
     let formula = with(entry(2, "x"), "CoworkerFullName", "=SUM(1)");
     let (_desk, log) = opened(&page, &[page_of(&[formula, entry(1, "Ada, once")], 90, true)]).await;
     log.until_shows("1 to 2 of 90").await;
-    keep_files();
+    let caught = Caught::new();
     log.press("Download CSV");
-    until("the file is there", || handed_out().len() == 1).await;
+    let saved: js_sys::Array = JsFuture::from(caught.saved()).await.unwrap().into();
+    caught.end();
+    assert_eq!(saved.length(), 1);
     assert_eq!(
-        handed_out()[0],
+        saved.get(0).as_string().unwrap(),
         "reminders.csv\n\u{FEFF}CustomerId,Customer,ReminderId,Reminder,CreatedOn,RecordedBy,EntryId\r\n\
          102,'=SUM(1),3,Renewal,2025-01-02T10:30Z,staff@example.com,2\r\n\
          101,\"Ada, once\",3,Renewal,2025-01-01T10:30Z,staff@example.com,1\r\n"

@@ -154,3 +154,15 @@ async fn where_only_whole_names_are_found_the_list_is_looked_through() {
     assert_eq!(page.sent("GET", CUSTOMERS).len(), 4, "the list is read once");
     page.close().await;
 }
+
+#[wasm_bindgen_test]
+async fn who_has_gone_on_is_told_whose_number_it_is_and_no_list_opens() {
+    let page = Page::open().await;
+    page.on("GET", CUSTOMERS, &[list(&[customer(7, "Ada Lovelace", "ada@example.com")])]);
+    let form = typed(&page, "7").await;
+    form.type_into("Message", "Hello");
+    form.until_shows("Ada Lovelace · ada@example.com · number 7").await;
+    assert!(options(&form).is_empty());
+    assert_eq!(form.value("Customer"), "7", "what was typed stays");
+    page.close().await;
+}

@@ -89,7 +89,10 @@ export class Caught {
     };
     HTMLAnchorElement.prototype.click = function () {
       if (!blobs.has(this.href)) return click.call(this);
-      files.push(blobs.get(this.href).text().then((text) => `${this.download}\n${text}`));
+      files.push(blobs.get(this.href).arrayBuffer().then((bytes) => {
+        // Without the mark at the beginning of a text, a decoder would take it away.
+        return `${this.download}\n${new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)}`;
+      }));
     };
   }
 
