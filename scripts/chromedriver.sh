@@ -8,5 +8,6 @@ set -euo pipefail
 coproc apart { exec node "$(dirname "${BASH_SOURCE[0]}")/apart.mjs"; }
 read -r port <&"${apart[0]}"
 # Browsers leave loopback addresses out unless they are told so.
+unset all_proxy ALL_PROXY auto_proxy AUTO_PROXY
 export http_proxy=http://127.0.0.1:$port no_proxy="<-loopback>"
 exec "${REAL_CHROMEDRIVER:-chromedriver}" "$@"
