@@ -7,11 +7,7 @@ use nexudus_core::{
     send_run::{About, Answer, Look, New},
 };
 
-use crate::shell::{Client, Method, Request, sleep};
-
-const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
-const AUDITS: &str = "/api/crm/coworkerreminderaudits";
-const CUSTOMERS: &str = "/api/spaces/coworkers";
+use crate::shell::{AUDITS, CUSTOMERS, Client, Method, NOTIFICATIONS, Request, sleep};
 
 /// Looks customers up.
 ///

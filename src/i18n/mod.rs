@@ -56,7 +56,6 @@ impl Texts {
         Self(index)
     }
 
-    /// What the tables call it.
     /// What `src/i18n/texts.js` knows it by, for formats that one element alone needs.
     #[must_use]
     pub fn index(self) -> u32 {

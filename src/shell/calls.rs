@@ -17,8 +17,10 @@ use super::{Client, Method, Request, fetch::send};
 
 /// The staff API's notifications.
 pub const NOTIFICATIONS: &str = "/api/spaces/coworkernotifications";
-const AUDITS: &str = "/api/crm/coworkerreminderaudits";
-const CUSTOMERS: &str = "/api/spaces/coworkers";
+/// The log of reminders, below `api_url`.
+pub const AUDITS: &str = "/api/crm/coworkerreminderaudits";
+/// Customers, below `api_url`.
+pub const CUSTOMERS: &str = "/api/spaces/coworkers";
 const REMINDERS: &str = "/api/crm/reminders";
 const MINE: &str = "/en/coworker/notifications";
 const DISMISS_MINE: &str = "/en/coworker/dismissNotifications/?entityId=";

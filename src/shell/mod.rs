@@ -8,7 +8,7 @@ mod storage;
 mod tabs;
 
 pub use browser::{CHANGED, SESSION, announce, detail, emit, finds, is_online, iso_time, now, warn, zone};
-pub use calls::NOTIFICATIONS;
+pub use calls::{AUDITS, CUSTOMERS, NOTIFICATIONS};
 pub use client::Client;
 pub use fetch::{Method, Request, send};
 pub use storage::SessionStorage;

@@ -5,10 +5,10 @@ use nexudus_core::outcomes::Ask;
 
 use crate::shell::{Client, Method, NOTIFICATIONS, Request};
 
-/// One page of a list.
+/// One page of a list. The reading keeps a pace of its own, so a throttled answer comes back as that.
 pub async fn page(client: &Client, ask: &Ask) -> Result<Page<Notification>, ApiError> {
     let url = [&client.config.api_url, NOTIFICATIONS, &ask.query()].concat();
-    decode_list(&client.call(Request::get(url)).await?)
+    decode_list(&client.call_once(Request::get(url)).await?)
 }
 
 /// A whole record, as it comes.

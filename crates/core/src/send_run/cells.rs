@@ -1,5 +1,7 @@
 //! The cells of a stored text.
 
+use crate::scope::fnv;
+
 /// Writes a line, with what parts cells and lines escaped.
 pub(crate) fn line(out: &mut String, cells: &[String]) {
     for (nth, cell) in cells.iter().enumerate() {
@@ -56,10 +58,7 @@ pub(crate) fn read_ids(text: &str) -> Option<Vec<i64>> {
     text.split(',').filter(|id| !id.is_empty()).map(|id| id.parse().ok()).collect()
 }
 
-/// FNV-1a with 64 bits: enough to tell that a text was cut or changed by accident.
+/// Enough to tell that a text was cut or changed by accident.
 pub(crate) fn checksum(text: &str) -> String {
-    let sum = text
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    sum.to_string()
+    fnv(text.bytes()).to_string()
 }
