@@ -98,7 +98,7 @@ async fn the_desk_with_problems_and_a_question() {
 }
 
 /// Every state of the list at once: lanes, a fold, a link, a long text, a bulk act under way, and a toast.
-async fn full(page: &Page) -> Widget {
+pub async fn full(page: &Page) -> Widget {
     let long = with(note(5), "Message", "many words ".repeat(60));
     let unbroken = with(note(4), "Message", "unbroken".repeat(30));
     let twin = with(note(2), "EntityId", 1003);

@@ -44,6 +44,7 @@ extern "C" {
     #[wasm_bindgen(js_name = tooSmall)]
     pub fn too_small(root: &Node) -> Vec<String>;
     pub fn misnamed(root: &Node) -> Vec<String>;
+    pub fn motions(root: &Node) -> Vec<String>;
     #[wasm_bindgen(js_name = isInSight)]
     pub fn is_in_sight(element: &Element) -> bool;
     #[wasm_bindgen(js_name = scrollPage)]
