@@ -46,7 +46,7 @@ pub fn define_elements() {
 
 fn define(tag: &str, css: &str, view: fn(Client) -> El) {
     let mount = move |host: HtmlElement, root: HtmlElement, texts: u32| {
-        let client = Client::new(Config::read(&host), Texts::chosen(texts));
+        let client = Client::new(Config::read(&host), Texts::chosen(texts), &host);
         let requests = client.clone();
         let place = root.clone();
         // The view is in place when this returns; Leptos is left to own what moves it.

@@ -125,7 +125,7 @@ export default {
   codeNeeded: "Su cuenta está protegida con un código de un solo uso. Escríbalo abajo.",
   codeWrong: "Este código de un solo uso no es correcto. Escriba el más reciente.",
   passwordReset:
-    "Primero hay que cambiar la contraseña. Use el enlace para contraseñas olvidadas y después inicie sesión aquí.",
+    "Primero hay que cambiar la contraseña. Cámbiela donde inicia sesión en el portal («He olvidado la contraseña») y después inicie sesión aquí.",
   signInFailed: "No es posible iniciar sesión: {0}.",
   signInOffline:
     "No hubo respuesta de {0}. Compruebe su conexión. También es posible que solo se pueda iniciar sesión desde la dirección del portal (CORS).",
@@ -496,4 +496,18 @@ export default {
   oneCustomer: "Un cliente",
   severalCustomers: "Varios clientes",
   toWhom: "A quién",
+
+  pageGivesNone: "Esta página no ha facilitado ningún inicio de sesión. Inicie sesión en la propia página e inténtelo de nuevo.",
+  pageRefused:
+    "Nexudus no acepta el inicio de sesión de esta página. Vuelva a iniciar sesión en la propia página e inténtelo de nuevo; si sigue igual, avise a su administrador.",
+  signedOut: "Ha cerrado la sesión aquí.",
+  keptNowhere: "Esta página no puede guardar nada: la sesión durará hasta que salga de ella o la recargue.",
+
+  runLeft: {
+    one: "Hay un envío sin terminar: aún espera {n} cliente. Se queda en este dispositivo y sigue cuando vuelva a iniciar sesión aquí.",
+    many: "Hay un envío sin terminar: aún esperan {n} de clientes. Se queda en este dispositivo y sigue cuando vuelva a iniciar sesión aquí.",
+    other: "Hay un envío sin terminar: aún esperan {n} clientes. Se queda en este dispositivo y sigue cuando vuelva a iniciar sesión aquí.",
+  },
+  leaveRun: "Cerrar sesión y conservar el envío",
+  dropRun: "Cerrar sesión y descartar el envío",
 };

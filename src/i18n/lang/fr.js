@@ -129,7 +129,7 @@ export default {
   codeNeeded: "Votre compte est protégé par un code à usage unique. Saisissez-le ci-dessous.",
   codeWrong: "Ce code à usage unique est incorrect. Saisissez le plus récent.",
   passwordReset:
-    "Votre mot de passe doit d’abord être changé. Utilisez le lien de mot de passe oublié, puis connectez-vous ici.",
+    "Votre mot de passe doit d’abord être changé. Changez-le là où vous vous connectez au portail (« Mot de passe oublié »), puis connectez-vous ici.",
   signInFailed: "Connexion impossible : {0}.",
   signInOffline:
     "Aucune réponse de {0}. Vérifiez votre connexion. Il est aussi possible que l’on ne puisse s’identifier que depuis l’adresse du portail (CORS).",
@@ -511,4 +511,18 @@ export default {
   oneCustomer: "Un client",
   severalCustomers: "Plusieurs clients",
   toWhom: "À qui",
+
+  pageGivesNone: "Cette page n’a transmis aucune connexion. Connectez-vous sur la page elle-même, puis réessayez.",
+  pageRefused:
+    "Nexudus n’accepte pas la connexion de cette page. Reconnectez-vous sur la page elle-même, puis réessayez ; si cela persiste, prévenez votre administrateur.",
+  signedOut: "Vous êtes déconnecté ici.",
+  keptNowhere: "Cette page n’a le droit de rien enregistrer : vous restez connecté jusqu’à ce que vous la quittiez ou la rechargiez.",
+
+  runLeft: {
+    one: "Un envoi n’est pas terminé : {n} client attend encore. Il reste sur cet appareil et reprendra quand vous vous reconnecterez ici.",
+    many: "Un envoi n’est pas terminé : {n} de clients attendent encore. Il reste sur cet appareil et reprendra quand vous vous reconnecterez ici.",
+    other: "Un envoi n’est pas terminé : {n} clients attendent encore. Il reste sur cet appareil et reprendra quand vous vous reconnecterez ici.",
+  },
+  leaveRun: "Se déconnecter et garder l’envoi",
+  dropRun: "Se déconnecter et abandonner l’envoi",
 };

@@ -116,8 +116,7 @@ export default {
   signInRefused: "L’indirizzo e-mail o la password non è corretta. Controllare entrambi e riprovare.",
   codeNeeded: "L’account è protetto da un codice monouso. Inserirlo qui sotto.",
   codeWrong: "Questo codice monouso non è corretto. Inserire il più recente.",
-  passwordReset:
-    "Prima è necessario cambiare la password. Usare il link per la password dimenticata, poi accedere qui.",
+  passwordReset: "Prima è necessario cambiare la password. Cambiarla dove si accede al portale («Password dimenticata»), poi accedere qui.",
   signInFailed: "Impossibile accedere: {0}.",
   signInOffline:
     "Nessuna risposta da {0}. Controllare la connessione. È anche possibile che l’accesso sia consentito solo dall’indirizzo del portale (CORS).",
@@ -488,4 +487,18 @@ export default {
   oneCustomer: "Un cliente",
   severalCustomers: "Più clienti",
   toWhom: "A chi",
+
+  pageGivesNone: "Questa pagina non ha fornito alcun accesso. Accedere alla pagina stessa, poi riprovare.",
+  pageRefused:
+    "Nexudus non accetta l’accesso di questa pagina. Accedere di nuovo alla pagina stessa, poi riprovare; se il problema resta, avvisare l’amministratore.",
+  signedOut: "La sessione qui è chiusa.",
+  keptNowhere: "Questa pagina non può salvare nulla: l’accesso dura finché non la si lascia o ricarica.",
+
+  runLeft: {
+    one: "Un invio non è terminato: {n} cliente è ancora in attesa. Resta su questo dispositivo e prosegue quando si accede di nuovo qui.",
+    many: "Un invio non è terminato: {n} di clienti sono ancora in attesa. Resta su questo dispositivo e prosegue quando si accede di nuovo qui.",
+    other: "Un invio non è terminato: {n} clienti sono ancora in attesa. Resta su questo dispositivo e prosegue quando si accede di nuovo qui.",
+  },
+  leaveRun: "Esci e conserva l’invio",
+  dropRun: "Esci e scarta l’invio",
 };
