@@ -53,7 +53,11 @@ pub fn sign_in(client: Client) -> El {
                 Ok(()) => focus_near(form, "section", "h2"),
                 Err(error) => {
                     let asked_before = needs_code.try_get_untracked() == Some(true);
-                    needs_code.try_set(asked_before || error == SignInError::NeedsCode);
+                    let asks = error == SignInError::NeedsCode;
+                    needs_code.try_set(asked_before || asks);
+                    if asks {
+                        request_animation_frame(move || focus_near(form, "form", "#code"));
+                    }
                     failure.try_set(sentences::sign_in(texts, &error, asked_before, &client.config));
                 }
             }
