@@ -18,17 +18,16 @@ export const CONTENDERS = [
   { name: "knock", title: "Knock (React)", mount: '<div id="inbox" class="bounded"></div>', mock: knock, atRoot: true },
 ];
 
-/** The one place for what an operator's page says of our package: the module, what it will import, and its wasm. */
+/** The one place for what an operator's page says of our package: the module, what it will import at once, and its wasm. */
 export function ourHead(names) {
-  const later = (name) => /desk|\.rest\./.test(name);
-  const needed = names.filter((name) => !later(name));
-  const modules = needed.filter((name) => name.endsWith(".js"));
-  const wasm = needed.filter((name) => name.endsWith(".wasm"));
-  return [
-    ...modules.map((name) => `<link rel="modulepreload" href="${name}">`),
-    ...wasm.map((name) => `<link rel="preload" href="${name}" as="fetch" type="application/wasm" crossorigin>`),
-    '<script type="module" src="nexudus-inbox.js"></script>',
-  ];
+  const first = names.filter((name) => /^(nexudus-)?inbox\.(js|wasm)$/.test(name));
+  return first
+    .map((name) =>
+      name.endsWith(".js")
+        ? `<link rel="modulepreload" href="${name}">`
+        : `<link rel="preload" href="${name}" as="fetch" type="application/wasm" crossorigin>`,
+    )
+    .concat('<script type="module" src="nexudus-inbox.js"></script>');
 }
 
 const theirHead = (name, names, chunks) => [

@@ -10,27 +10,27 @@ const spread = (numbers) => `${Math.round(median(numbers))} (${Math.round(Math.m
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
 /** Markdown, without a date, so that it changes only with what it tells. */
-export function report({ rows, runs, browser, found }, chosen, lines) {
+export function report({ rows, runs, browser, start, dismiss }, chosen, lines) {
   const names = chosen.map(({ name }) => name);
-  const rowsOf = (title, cell) => `| ${title} | ${names.map(cell).join(" | ")} |`;
-  const of = (line, name, what) => found[line][name].map((one) => one[what]);
+  const rowOf = (title, cell) => `| ${title} | ${names.map(cell).join(" | ")} |`;
+  const of = (line, name, what) => start[line][name].map((one) => one[what]);
+  const ratio = (line) => (name) => (median(of(line, name, "row")) / median(of(line, "nexudus", "row"))).toFixed(2);
+  const last = lines.at(-1);
   const table = [
     `| | ${chosen.map(({ title }) => title).join(" | ")} |`,
     `|---|${names.map(() => "---:").join("|")}|`,
-    ...(names.includes("nexudus")
-      ? lines.map((line) =>
-          rowsOf(`first row, ${LINES[line].title}, ours = 1.00`, (name) =>
-            (median(of(line, name, "row")) / median(of(line, "nexudus", "row"))).toFixed(2),
-          ),
-        )
-      : []),
-    ...lines.map((line) => rowsOf(`first row, ${LINES[line].title}, ms`, (name) => spread(of(line, name, "row")))),
-    ...lines.map((line) => rowsOf(`blocking time, ${LINES[line].title}, ms`, (name) => spread(of(line, name, "blocked")))),
-    rowsOf("first view, KB", (name) => kilobytes(median(of(lines.at(-1), name, "bytes")))),
-    rowsOf("fetched within a second after it, KB", (name) => kilobytes(median(of(lines.at(-1), name, "later")))),
+    ...(names.includes("nexudus") ? lines.map((line) => rowOf(`first row, ${LINES[line].title}, ours = 1.00`, ratio(line))) : []),
+    ...lines.map((line) => rowOf(`first row, ${LINES[line].title}, ms`, (name) => spread(of(line, name, "row")))),
+    ...lines.map((line) => rowOf(`blocking time, ${LINES[line].title}, ms`, (name) => spread(of(line, name, "blocked")))),
+    rowOf("first view, brotli, KB", (name) => kilobytes(median(of(last, name, "bytes")))),
+    rowOf("fetched in the second after it, KB", (name) => kilobytes(median(of(last, name, "later")))),
+    ...dismiss.flatMap((set) => [
+      rowOf(`dismissal, ${set.rows} rows, ms`, (name) => spread(set.found[name].dismiss)),
+      rowOf(`elements, ${set.rows} rows`, (name) => String(set.found[name].elements)),
+    ]),
   ];
   const facts =
-    `${rows} notifications, ${runs} visits each, cold cache; median (fastest–slowest). ` +
-    `Chromium ${browser}, ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}.`;
+    `${rows} notifications, ${runs} visits each, cold cache; median (lowest–highest). ` +
+    `Chromium ${browser} on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown kind"}.`;
   return `${facts}\n\n${table.join("\n")}\n`;
 }

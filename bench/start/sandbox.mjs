@@ -6,16 +6,22 @@ import { createInterface } from "node:readline";
 /** About this share of the sample's notifications waits for the member. */
 const SHARE = 0.29;
 const TRIES = 40;
+/** The sample's size that has been found for a number of waiting ones. */
+const sizes = new Map();
 
-/** Starts `command` with exactly `waiting` notifications for the member, or nearly so where `nearly` says that it will do. */
-export async function sandboxWith(command, waiting, nearly = false) {
-  let notifications = Math.round(waiting / SHARE);
+/** Starts `command` with a sample in which exactly `waiting` notifications wait for the member. */
+export async function sandboxWith(command, waiting) {
+  let notifications = sizes.get(waiting) ?? Math.round(waiting / SHARE);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const sandbox = await begin(command, notifications);
     const missing = waiting - sandbox.list.length;
-    if (missing === 0 || (nearly && Math.abs(missing) < waiting / 10)) return sandbox;
+    if (missing === 0) {
+      sizes.set(waiting, notifications);
+      return sandbox;
+    }
     sandbox.close();
-    notifications += Math.sign(missing) * Math.max(1, Math.round(Math.abs(missing) / 2));
+    // By leaps while far away, then one by one: a larger sample begins like a smaller one.
+    notifications += Math.abs(missing) > 5 ? Math.round(missing / SHARE) : Math.sign(missing);
   }
   throw new Error(`the sandbox has no sample in which ${waiting} notifications wait for the member`);
 }

@@ -8,8 +8,9 @@ export const LINES = {
 const BINDING = "benchTells";
 const PATIENCE = 60_000;
 
-/** Visits `url`; the result has times in milliseconds from the start of the navigation. With `events`, what the network did. */
-export async function visit(browser, { url, line, script, storage, events }) {
+/** Visits `url`. The result has times in milliseconds from the start of the navigation. With `events`, what the network did; with
+ *  `after`, what that script, called with `argument`, found in the page. */
+export async function visit(browser, { url, line, script, storage, events, after, argument }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB" });
   try {
     const page = await context.newPage();
@@ -36,6 +37,7 @@ export async function visit(browser, { url, line, script, storage, events }) {
     await slowDown(cdp, line);
     await page.goto(url, { waitUntil: "commit" });
     await done;
+    if (after) heard.after = await page.evaluate(`(${after})(${JSON.stringify(argument)})`);
     return heard;
   } finally {
     await context.close();
