@@ -23,9 +23,10 @@
       rows: () => all(".magicbell--inbox-item"),
       before: (row) => row.querySelector(".magicbell--menu-button").click(),
       act: (row) => second(row, ".magicbell--floating-menu button"),
+      told: (row) => row.querySelector(".magicbell--inbox-item--title").textContent,
     },
   };
-  const { rows, act, before } = WAYS[name];
+  const { rows, act, before, told = (row) => row.textContent } = WAYS[name];
   const count = (root) => all("*", root).reduce((sum, one) => sum + 1 + (one.shadowRoot ? count(one.shadowRoot) : 0), 0);
   // Without the cards beside the list, which are the page's.
   const elements = count(document.querySelector(".columns")) - count(document.querySelector(".cards")) - 1;
@@ -35,11 +36,11 @@
     const row = rows()[3];
     before?.(row);
     if (before) await pause(200);
-    const text = row.textContent;
+    const text = told(row);
     const begun = performance.now();
     act(row);
     // A row that is made use of for another message is gone as well. One frame is waited for in any case.
-    for (let frames = 0; frames === 0 || (row.isConnected && row.textContent === text); frames += 1) {
+    for (let frames = 0; frames === 0 || (row.isConnected && told(row) === text); frames += 1) {
       if (frames > 300) throw new Error(`${name}: the row was still there after 300 frames`);
       await frame();
     }

@@ -1,4 +1,5 @@
 // The table: ratios first, then milliseconds.
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 
 import { LINES } from "./visit.mjs";
@@ -7,6 +8,7 @@ const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
 /** The middle one. */
 export const median = (numbers) => sorted(numbers)[Math.floor(numbers.length / 2)];
 const spread = (numbers) => `${Math.round(median(numbers))} (${Math.round(Math.min(...numbers))}–${Math.round(Math.max(...numbers))})`;
+const count = (number) => number.toLocaleString("en");
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
 /** Markdown, without a date, so that it changes only with what it tells. */
@@ -25,12 +27,14 @@ export function report({ rows, runs, browser, start, dismiss }, chosen, lines) {
     rowOf("first view, brotli, KB", (name) => kilobytes(median(of(last, name, "bytes")))),
     rowOf("fetched in the second after it, KB", (name) => kilobytes(median(of(last, name, "later")))),
     ...dismiss.flatMap((set) => [
-      rowOf(`dismissal, ${set.rows} rows, ms`, (name) => spread(set.found[name].dismiss)),
-      rowOf(`elements, ${set.rows} rows`, (name) => String(set.found[name].elements)),
+      rowOf(`dismissal, ${count(set.rows)} rows, ms`, (name) => spread(set.found[name].dismiss)),
+      rowOf(`elements, ${count(set.rows)} rows`, (name) => count(set.found[name].elements)),
     ]),
   ];
+  const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  const versions = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
   const facts =
     `${rows} notifications, ${runs} visits each, cold cache; median (lowest–highest). ` +
-    `Chromium ${browser} on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown kind"}.`;
-  return `${facts}\n\n${table.join("\n")}\n`;
+    `Chromium ${browser} on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown kind"}. ${versions.join(", ")}.`;
+  return `Written by \`make bench\`; what it says is in ../README.md.\n\n${table.join("\n")}\n\n${facts}\n`;
 }

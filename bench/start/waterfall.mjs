@@ -7,7 +7,9 @@ export function drawn(title, events, row) {
   const since = (time) => (time - begin) * 1000;
   const last = Math.max(row, ...events.map(({ finished }) => (finished ? since(finished) : 0)));
   const place = (time) => Math.min(WIDTH - 1, Math.floor((time / last) * WIDTH));
-  const lines = events.map(({ path, sent, answered, finished, bytes }) => {
+  const lines = events.map(({ path, sent, answered: told, finished, bytes }) => {
+    // The head is told of by a busier part of the browser than the end, and sometimes after it.
+    const answered = told && finished ? Math.min(told, finished) : told;
     const bar = Array.from({ length: WIDTH }, () => " ");
     bar.fill(".", place(since(sent)), place(since(answered ?? sent)) + 1);
     if (finished) bar.fill("#", place(since(answered)), place(since(finished)) + 1);
