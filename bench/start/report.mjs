@@ -1,6 +1,6 @@
 // The table: ratios first, then milliseconds.
 import { readFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 
 import { LINES } from "./visit.mjs";
 
@@ -35,6 +35,6 @@ export function report({ rows, runs, browser, start, dismiss }, chosen, lines) {
   const versions = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
   const facts =
     `${rows} notifications, ${runs} visits each, cold cache; median (lowest–highest). ` +
-    `Chromium ${browser} on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown kind"}. ${versions.join(", ")}.`;
+    `Chromium ${browser} on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown kind"}, load ${loadavg()[1].toFixed(1)}. ${versions.join(", ")}.`;
   return `Written by \`make bench\`; what it says is in ../README.md.\n\n${table.join("\n")}\n\n${facts}\n`;
 }
