@@ -12,7 +12,7 @@ const count = (number) => number.toLocaleString("en");
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
 /** Markdown, without a date, so that it changes only with what it tells. */
-export function report({ rows, runs, browser, start, dismiss }, chosen, lines) {
+export function report({ rows, runs, browser, note, start, dismiss }, chosen, lines) {
   const names = chosen.map(({ name }) => name);
   const rowOf = (title, cell) => `| ${title} | ${names.map(cell).join(" | ")} |`;
   const of = (line, name, what) => start[line][name].map((one) => one[what]);
@@ -35,6 +35,7 @@ export function report({ rows, runs, browser, start, dismiss }, chosen, lines) {
   const versions = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
   const facts =
     `${rows} notifications, ${runs} visits each, cold cache; median (lowest–highest). ` +
-    `Chromium ${browser} on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown kind"}, load ${loadavg()[1].toFixed(1)}. ${versions.join(", ")}.`;
-  return `Written by \`make bench\`; what it says is in ../README.md.\n\n${table.join("\n")}\n\n${facts}\n`;
+    `Chromium ${browser} on ${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown kind"}, load ${loadavg()[1].toFixed(1)}` +
+    `${note && `, ${note}`}. ${versions.join(", ")}.`;
+  return `Written by run.mjs, which \`make bench\` calls. What it says, and what not, is in ../README.md.\n\n${table.join("\n")}\n\n${facts}\n`;
 }

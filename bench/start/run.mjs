@@ -25,6 +25,8 @@ const { values, positionals } = parseArgs({
     waterfall: { type: "boolean", default: false },
     // Where the table is written to, beside being printed.
     results: { type: "string" },
+    // What else there is to say of the circumstances.
+    note: { type: "string", default: "" },
   },
 });
 const [packed, sandbox] = positionals;
@@ -55,7 +57,7 @@ try {
     const start = await staged(ROWS, measure);
     const dismiss = [];
     for (const rows of values.dismiss.split(",").filter(Boolean)) dismiss.push(await dismissals(Number(rows)));
-    const found = { rows: ROWS, runs, browser: browser.version(), start, dismiss };
+    const found = { rows: ROWS, runs, browser: browser.version(), note: values.note, start, dismiss };
     writeFileSync(join(out, "start.json"), `${JSON.stringify(found, null, 1)}\n`);
     const text = report(found, chosen, lines);
     console.log(text);
