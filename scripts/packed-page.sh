@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The demo portal as an operator would embed the release: scripts/packed-page.sh PACKAGE OUT. Two modules, each with its wasm.
+# The demo portal as an operator would embed the release: scripts/packed-page.sh PACKAGE OUT.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 package=${1:?say where the package is}
@@ -8,6 +8,6 @@ cd "$here"
 rm -rf "$out"
 mkdir -p "$out"
 cp -r "$package/." style/portal.css "$out/"
-modules='<script type="module" src="nexudus-inbox.js"></script><script type="module" src="nexudus-desk.js"></script>'
+modules='<script type="module" src="nexudus-inbox.js"></script>'
 sed -e 's|<link data-trunk rel="css" href="style/portal.css">|<link rel="stylesheet" href="portal.css">|' \
   -e "s|<link data-trunk rel=\"rust\"[^>]*>|$modules|" index.html >"$out/index.html"

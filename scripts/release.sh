@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds what a portal embeds, as small as it gets: scripts/release.sh OUT. It leaves one module for the inbox and one for the
-# desk, each with its wasm beside it, and the languages in lang/.
+# Builds what a portal embeds, as small as it gets: scripts/release.sh OUT. It leaves the module that pages load, with the inbox's
+# wasm beside it, the same for the desk, which that module brings in, and the languages in lang/.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 out=${1:?say where to put the package}
@@ -21,12 +21,12 @@ for element in ${ELEMENTS:-inbox desk}; do
     --out-dir "$glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
   node scripts/shrink.mjs "$glue/widget.js" "$glue/widget_bg.wasm" "$out/nexudus-$element.wasm"
 
-  # One module that starts by itself; the wasm's address follows the module's.
-  printf '%s\n' 'import init from "./widget.js";' \
-    "export default init({ module_or_path: new URL(\"nexudus-$element.wasm\", import.meta.url) });" >"$glue/entry.js"
-  esbuild "$glue/entry.js" --bundle --minify --format=esm --target=es2022 --log-level=warning \
-    --charset=utf8 --define:import.meta.url=import.meta.url --outfile="$out/nexudus-$element.js"
+  case $element in inbox) sheet=widget ;; *) sheet=$element ;; esac
+  esbuild "style/$sheet.css" --minify --target=es2022 --log-level=warning --outfile="$glue/sheet.css"
+  esbuild "src/package/$element.js" --bundle --minify --format=esm --target=es2022 --log-level=warning --charset=utf8 \
+    --loader:.css=text --alias:sheet="$here/$glue/sheet.css" --alias:glue="$here/$glue/widget.js" \
+    --external:./nexudus-inbox.js --external:./nexudus-desk.js --external:'./lang/*' --outfile="$out/nexudus-$element.js"
 done
 # English is in the modules; the other languages lie beside them and are fetched when a page wants one.
-esbuild src/i18n/lang/*.js --minify --format=esm --target=es2022 --charset=utf8 --log-level=warning --outdir="$out/lang"
+esbuild src/i18n/lang/*.js src/i18n/lang/desk/*.js --outbase=src/i18n/lang --minify --format=esm --target=es2022 --charset=utf8 --log-level=warning --outdir="$out/lang"
 cp LICENSE-MIT LICENSE-APACHE "$out/"

@@ -18,9 +18,7 @@ const sizes = (names) => names.reduce((sum, name) => {
   return sum + brotli(bytes);
 }, 0);
 const total = sizes(["nexudus-inbox.wasm", "nexudus-inbox.js"]);
-sizes(["nexudus-desk.wasm", "nexudus-desk.js", "lang/de.js"]);
-const css = readFileSync("style/widget.css");
-row("widget.css (in the wasm)", css.length, brotli(css));
+sizes(["nexudus-desk.wasm", "nexudus-desk.js", "lang/de.js", "lang/desk/de.js"]);
 console.log(`\nfirst view: ${total} bytes of ${budget} (${((100 * total) / budget).toFixed(1)} %)`);
 if (total > budget) {
   console.error(`size: ${total - budget} bytes over the budget in ${budgetFile}.`);

@@ -1,23 +1,34 @@
 // Compares the texts of all languages with each other and with the keys that Rust asks for: node scripts/texts.mjs
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const problems = [];
 const source = "src/i18n";
 
 // Browsers take any .js as a module; every version of Node does so where a package.json says it.
 const copy = mkdtempSync(join(tmpdir(), "texts-"));
-cpSync(source, copy, { recursive: true });
+for (const folder of [source, "src/embed"]) cpSync(folder, join(copy, basename(folder)), { recursive: true });
 writeFileSync(join(copy, "package.json"), '{ "type": "module" }');
-const load = (name) => import(join(copy, name));
+const load = (name) => import(join(copy, "i18n", name));
 const { english: inbox } = await load("texts.js");
 const { desk } = await load("desk.js");
+const { english: door } = await load("../embed/placeholder.js");
 const translations = new Map();
-for (const file of readdirSync(join(copy, "lang"))) {
-  translations.set(file.replace(/\.js$/, ""), (await load(join("lang", file))).default);
+for (const file of readdirSync(join(source, "lang")).filter((name) => name.endsWith(".js"))) {
+  const [mine, staffs] = [(await load(join("lang", file))).default, (await load(join("lang/desk", file))).default];
+  for (const key of Object.keys(mine)) {
+    if (key in desk || key in staffs) problems.push(`lang/${file}: "${key}" belongs into lang/desk/${file} alone`);
+  }
+  translations.set(file.replace(/\.js$/, ""), { ...mine, ...staffs });
 }
 rmSync(copy, { recursive: true });
+
+// Of a key that is written twice, the second silently takes the place of the first.
+for (const file of readdirSync(source, { recursive: true }).filter((name) => /\.js$/.test(name) && name !== "language.js")) {
+  const keys = [...readFileSync(join(source, file), "utf8").matchAll(/^ {2}(\w+):/gm)].map((match) => match[1]);
+  for (const key of new Set(keys.filter((key, at) => keys.indexOf(key) !== at))) problems.push(`${file}: "${key}" stands there twice`);
+}
 
 // Keys are the literals in the first argument of texts.say(…), texts.with(…) and texts.count(…), be it an `if` or a `match`.
 const uses = [];
@@ -41,7 +52,8 @@ function firstArgument(rust, from) {
   return rust.slice(from);
 }
 
-const english = { ...inbox, ...desk };
+const english = { ...inbox, ...desk, ...door };
+for (const key of Object.keys(door)) uses.push({ key, file: "src/embed/placeholder.js", counts: false });
 for (const { key, file, counts } of uses) {
   if (!(key in english)) problems.push(`${file}: "${key}" is missing in English`);
   else if (counts !== (typeof english[key] === "object")) problems.push(`${file}: "${key}" is ${counts ? "" : "not "}counted here alone`);
@@ -54,10 +66,10 @@ for (const key of Object.keys(english)) {
 
 const places = (text) => [...new Set(text.match(/\{\w\}/g))].sort().join(" ") || "no place";
 
-const named = readFileSync(`${source}/language.js`, "utf8") + readFileSync(`${source}/mod.rs`, "utf8");
+const named = readFileSync(`${source}/language.js`, "utf8") + readFileSync("src/embed/beside.rs", "utf8");
 for (const language of translations.keys()) {
-  for (const name of [`"${language}"`, `"/src/i18n/lang/${language}.js"`]) {
-    if (!named.includes(name)) problems.push(`${language}: ${name} stands neither in language.js nor in mod.rs`);
+  for (const name of [`"./lang/${language}.js"`, `"./lang/desk/${language}.js"`, `"/src/i18n/lang/${language}.js"`, `"/src/i18n/lang/desk/${language}.js"`]) {
+    if (!named.includes(name)) problems.push(`${language}: ${name} stands neither in language.js nor in beside.rs`);
   }
 }
 

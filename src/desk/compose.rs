@@ -19,6 +19,7 @@ use super::{
     preview::preview,
     sentences::{created, entity_hint, repeated, same_exists},
     several::{DraftSource, to_whom},
+    tells,
 };
 use crate::{
     i18n::{Texts, sentences::meaning},
@@ -43,6 +44,7 @@ pub struct Compose {
 pub fn compose(client: Client) -> Compose {
     let texts = client.texts;
     let state = FormState::new(texts);
+    tells::failures(&client, state.failure);
     let letter = Letter::new(&client);
     let several = letter.several;
     state.unblock_on_sign_in(&client.custody);
@@ -141,6 +143,7 @@ async fn carry_out(
     let sent = send_once(anyway, Box::new(look), send).await;
     let mended = mend(&client, &sent).await;
     let asks = |ids: &[i64]| same_exists(texts, ids);
+    tells::sent(&client, "notification", request.coworker_id, &sent);
     if state.settle(sent, request.to_json(), &FIELDS, ROLE, asks, created) {
         if let Some(mended) = mended {
             state.failure.try_set(String::new());

@@ -16,6 +16,7 @@ mod run;
 mod sentences;
 mod several;
 mod sheet;
+mod tells;
 mod words;
 
 use std::rc::Rc;
@@ -48,7 +49,8 @@ pub fn desk(client: Client) -> El {
     add_desk_texts();
     let texts = client.texts;
     let signed_in = client.custody.signed_in();
-    let custody = client.custody.clone();
+    let (custody, leaving) = (client.custody.clone(), client.custody.clone());
+    client.tell_of_sign_outs();
     let chosen = RwSignal::new(0);
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
     let reminds = move || chosen.get() == REMINDERS;
@@ -83,6 +85,7 @@ pub fn desk(client: Client) -> El {
         .class("panel")
         .attr("part", "panel")
         .attr("aria-labelledby", "heading")
+        .on("nexudus-sign-out", move |_| leaving.sign_out())
         .child(
             el("header")
                 .class("bar")

@@ -7,6 +7,7 @@ use nexudus_core::{
     send_run::{About, Answer, Look, New},
 };
 
+use super::tells;
 use crate::shell::{AUDITS, CUSTOMERS, Client, Method, NOTIFICATIONS, Request, sleep};
 
 /// Looks customers up.
@@ -39,12 +40,14 @@ pub async fn look(client: &Client, look: Look) -> Answer {
 /// # Errors
 /// Any [`ApiError`].
 pub async fn create(client: &Client, new: &New) -> Result<Created, ApiError> {
-    let (path, body) = match new {
-        New::Notification(new) => (NOTIFICATIONS, new.to_json()),
-        New::Reminder(pair) => (AUDITS, pair.to_json()),
+    let (path, body, what, to) = match new {
+        New::Notification(new) => (NOTIFICATIONS, new.to_json(), "notification", new.coworker_id),
+        New::Reminder(pair) => (AUDITS, pair.to_json(), "reminder", pair.coworker_id),
     };
     let request = Request::json(Method::Post, address(client, path, ""), body);
-    decode_write(&client.call_once(request).await?)
+    let created = decode_write(&client.call_once(request).await?)?;
+    tells::created(client, what, to, created.id);
+    Ok(created)
 }
 
 /// Dismisses a notification: reads it and writes it back.

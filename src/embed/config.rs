@@ -1,7 +1,7 @@
 //! Attributes of the elements.
 
 use nexudus_api::{Millis, Value};
-use nexudus_core::{Audience, links::Links};
+use nexudus_core::{Audience, PAGE_SIZE, links::Links};
 use web_sys::HtmlElement;
 
 use crate::shell::warn;
@@ -32,19 +32,21 @@ pub struct Config {
     pub undo_window: Millis,
     /// `writes-per-minute`: the request budget for dismissals. Default 60 `[doc]`.
     pub writes_a_minute: usize,
+    /// `poll-seconds`: how often the list is looked at anew while it can be seen; 0 for only when somebody asks, else at least 10.
+    /// Milliseconds here. Default 60 s.
+    pub poll_period: Millis,
+    /// `page-size`: records that a page of the staff's list is asked for, 1 to 100. Default 25 `[doc]`. The member's list comes as
+    /// the service sends it, because its parameters are not documented.
+    pub page_size: i64,
     /// `links`: a JSON object from notification types to addresses. Default: no links.
     pub links: Links,
 }
 
 impl Config {
-    /// The attributes that are read; the last two by `src/i18n/language.js`.
-    pub const ATTRIBUTES: &str =
-        "audience display api-url portal-url token-url undo-seconds writes-per-minute links lang texts";
-
     /// Reads the attributes. A wrong value is a warning on the console that names the attribute, and the default.
     #[must_use]
     pub fn read(host: &HtmlElement) -> Self {
-        let is_desk = host.tag_name().eq_ignore_ascii_case("nexudus-desk");
+        let is_desk = is_desk(host);
         let audience = match host.get_attribute("audience").as_deref() {
             _ if is_desk => Audience::Staff,
             Some("staff") => Audience::Staff,
@@ -75,8 +77,13 @@ impl Config {
             api_url,
             portal_url,
             token_url,
-            undo_window: Millis::from(whole(host, "undo-seconds", 8)) * 1000,
-            writes_a_minute: usize::from(whole(host, "writes-per-minute", 60)),
+            undo_window: Millis::from(whole(host, "undo-seconds", 8, |_| true)) * 1000,
+            writes_a_minute: usize::from(whole(host, "writes-per-minute", 60, |number| number > 0)),
+            poll_period: Millis::from(whole(host, "poll-seconds", 60, |number| number == 0 || number >= 10)) * 1000,
+            page_size: match audience {
+                Audience::Member => PAGE_SIZE,
+                Audience::Staff => i64::from(whole(host, "page-size", 25, |number| (1..=100).contains(&number))),
+            },
             links: links(host),
         }
     }
@@ -104,11 +111,20 @@ fn url(host: &HtmlElement, name: &str) -> Option<String> {
     None
 }
 
-fn whole(host: &HtmlElement, name: &str, default: u16) -> u16 {
+/// Whether it is the staff's element.
+pub fn is_desk(host: &HtmlElement) -> bool {
+    host.local_name() == "nexudus-desk"
+}
+
+fn whole(host: &HtmlElement, name: &str, default: u16, fits: fn(u16) -> bool) -> u16 {
     let Some(value) = host.get_attribute(name) else { return default };
-    let number = value.trim().parse::<i64>().ok().and_then(|number| u16::try_from(number).ok());
+    let number =
+        value.trim().parse::<i64>().ok().and_then(|number| u16::try_from(number).ok()).filter(|number| fits(*number));
     number.unwrap_or_else(|| {
-        warn(&[name, "=\"", &value, "\" is not a whole number; ", &default.to_string(), " is used."].concat());
+        warn(
+            &[name, "=\"", &value, "\" is not a whole number that it takes; ", &default.to_string(), " is used."]
+                .concat(),
+        );
         default
     })
 }

@@ -1,26 +1,19 @@
-//! The door to the host page: the elements, and what each is configured with.
+//! The door to the host page. `door.js` has the elements, and brings in what is here: how a view is mounted in one of them, and
+//! what it is configured with.
 
+#[cfg(all(feature = "inbox", feature = "desk"))]
+mod beside;
 mod config;
 
 use leptos::prelude::mount_to;
-use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
+#[cfg(all(feature = "inbox", feature = "desk"))]
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 pub use config::{Config, Display};
 
 use crate::{i18n::Texts, shell::Client, ui::El};
-
-#[cfg(feature = "inbox")]
-const CSS: &str = include_str!("../../style/widget.css");
-/// Beside the common sheet the desk has one of its own, which members do not download.
-#[cfg(feature = "desk")]
-const DESK_CSS: &str = concat!(include_str!("../../style/widget.css"), include_str!("../../style/desk.css"));
-
-#[wasm_bindgen(module = "/src/embed/element.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = defineElement)]
-    fn define_element(tag: &str, attributes: &str, css: &str, mount: JsValue);
-}
 
 /// One mounted widget.
 #[wasm_bindgen]
@@ -36,30 +29,55 @@ impl Mounted {
     }
 }
 
-/// Registers the elements that this module has; tolerant of having been called before.
-pub fn define_elements() {
-    #[cfg(feature = "inbox")]
-    define("nexudus-inbox", CSS, crate::inbox::inbox);
-    #[cfg(feature = "desk")]
-    define("nexudus-desk", DESK_CSS, crate::desk::desk);
+/// Builds an element's view in `root`. What it says comes along: its language, the table of that language's texts, and the page's
+/// own as JSON.
+#[wasm_bindgen]
+pub fn mount(host: &HtmlElement, root: HtmlElement, language: &str, table: &JsValue, own: &str) -> Mounted {
+    let view = view_of(host);
+    let client = Client::new(Config::read(host), Texts::of(language, table, own), host.clone());
+    let requests = client.clone();
+    let place = root.clone();
+    // The view is in place when this returns; Leptos is left to own what moves it.
+    let handle = mount_to(root, move || {
+        let _ = place.append_child(&view(client).0);
+    });
+    Mounted {
+        end: Box::new(move || {
+            requests.close();
+            drop(handle);
+        }),
+    }
 }
 
-fn define(tag: &str, css: &str, view: fn(Client) -> El) {
-    let mount = move |host: HtmlElement, root: HtmlElement, texts: u32| {
-        let client = Client::new(Config::read(&host), Texts::chosen(texts));
-        let requests = client.clone();
-        let place = root.clone();
-        // The view is in place when this returns; Leptos is left to own what moves it.
-        let handle = mount_to(root, move || {
-            let _ = place.append_child(&view(client).0);
-        });
-        Mounted {
-            end: Box::new(move || {
-                requests.close();
-                drop(handle);
-            }),
-        }
+#[cfg(all(feature = "inbox", feature = "desk"))]
+fn view_of(host: &HtmlElement) -> fn(Client) -> El {
+    if config::is_desk(host) { crate::desk::desk } else { crate::inbox::inbox }
+}
+
+#[cfg(all(feature = "inbox", not(feature = "desk")))]
+fn view_of(_host: &HtmlElement) -> fn(Client) -> El {
+    crate::inbox::inbox
+}
+
+#[cfg(all(feature = "desk", not(feature = "inbox")))]
+fn view_of(_host: &HtmlElement) -> fn(Client) -> El {
+    crate::desk::desk
+}
+
+#[cfg(all(feature = "inbox", feature = "desk"))]
+#[wasm_bindgen(module = "/src/embed/start.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = defineBoth)]
+    fn define_both(css: &str, desk_css: &str, mount: &JsValue);
+}
+
+/// Registers both elements; tolerant of having been called before.
+#[cfg(all(feature = "inbox", feature = "desk"))]
+pub fn define_elements() {
+    let mount = |host: HtmlElement, root: HtmlElement, language: String, table: JsValue, own: String| {
+        mount(&host, root, &language, &table, &own)
     };
-    let mount = Closure::<dyn Fn(HtmlElement, HtmlElement, u32) -> Mounted>::new(mount).into_js_value();
-    define_element(tag, Config::ATTRIBUTES, css, mount);
+    let mount = Closure::<dyn Fn(HtmlElement, HtmlElement, String, JsValue, String) -> Mounted>::new(mount);
+    let (css, desk_css) = (include_str!("../../style/widget.css"), include_str!("../../style/desk.css"));
+    define_both(css, desk_css, &mount.into_js_value());
 }

@@ -4,12 +4,15 @@ pub mod sentences;
 
 use nexudus_api::Millis;
 use nexudus_core::relative::relative;
+use wasm_bindgen::JsValue;
 
 mod js {
-    use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/i18n/texts.js")]
     extern "C" {
+        #[wasm_bindgen(js_name = addLanguage)]
+        pub fn add_language(language: &str, table: &JsValue, own: &str) -> u32;
         pub fn say(texts: u32, key: &str, values: &str, count: f64) -> String;
         #[wasm_bindgen(js_name = relativeTime)]
         pub fn relative_time(texts: u32, value: f64, unit: &str) -> String;
@@ -20,29 +23,6 @@ mod js {
     }
 }
 
-/// Never called: a file that is named here is put beside the others by wasm-bindgen, where they import it.
-mod beside {
-    macro_rules! beside {
-        ($($name:ident $file:literal)*) => {$(
-            mod $name {
-                #[wasm_bindgen::prelude::wasm_bindgen(module = $file)]
-                extern "C" {
-                    #[allow(dead_code)]
-                    fn nothing();
-                }
-            }
-        )*};
-    }
-    beside! {
-        language "/src/i18n/language.js"
-        de "/src/i18n/lang/de.js"
-        es "/src/i18n/lang/es.js"
-        fr "/src/i18n/lang/fr.js"
-        it "/src/i18n/lang/it.js"
-        pt "/src/i18n/lang/pt.js"
-    }
-}
-
 /// The texts and formats of one language, with what the page has laid over them. Copies are the same.
 ///
 /// `scripts/texts.mjs` finds the keys by their calls: the handle is always named `texts`, and its keys are written out.
@@ -50,10 +30,10 @@ mod beside {
 pub struct Texts(u32);
 
 impl Texts {
-    /// The one that `src/i18n/language.js` has chosen for an element.
+    /// A language as Intl takes it, with the table of its texts and the page's own texts as JSON.
     #[must_use]
-    pub fn chosen(index: u32) -> Self {
-        Self(index)
+    pub fn of(language: &str, table: &JsValue, own: &str) -> Self {
+        Self(js::add_language(language, table, own))
     }
 
     /// What `src/i18n/texts.js` knows it by, for formats that one element alone needs.

@@ -132,8 +132,8 @@ const spoken = [];
  * @param {string} own the page's own texts as JSON, which come first
  */
 export function addLanguage(language, table, own) {
-  const known = spoken.findIndex((each) => each.language === language && each.own === own);
-  return known < 0 ? spoken.push({ language, own, tables: [parse(own), table, english] }) - 1 : known;
+  const known = spoken.findIndex((each) => each.language === language && each.table === table && each.own === own);
+  return known < 0 ? spoken.push({ language, table, own, tables: [parse(own), table, english] }) - 1 : known;
 }
 
 function parse(own) {

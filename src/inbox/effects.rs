@@ -55,6 +55,9 @@ impl Model {
                 return;
             }
             let mut reply = Some(answer.map(|(reply, text)| {
+                if let Job::Send(_, target) = job {
+                    self.tell_of_dismissal(&client, target);
+                }
                 if let (Some(text), Job::Page(_, asked, _)) = (text, job) {
                     self.share(asked, &text);
                 }

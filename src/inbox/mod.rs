@@ -10,6 +10,7 @@ mod pane;
 mod plan;
 mod row;
 mod strip;
+mod tells;
 mod toast;
 mod toolbar;
 mod watch;
@@ -33,12 +34,15 @@ pub fn inbox(client: Client) -> El {
     let model = Model::new(client.clone(), display == Display::Inline);
     let signed_in = client.custody.signed_in();
     model.watch(signed_in);
+    model.tell(&client);
     let count = waiting(model, &client, signed_in);
     let texts = client.texts;
     let panel = el("section")
         .class("panel")
         .attr("part", "panel")
         .attr("aria-labelledby", "heading")
+        .on("nexudus-refresh", move |_| model.act(&mut |inbox| inbox.refresh(now())))
+        .on("nexudus-sign-out", move |_| model.sign_out(true))
         .child(header(model, &client, &count, signed_in))
         .slot(move || Some(if signed_in.get() { list::list(model, &client) } else { sign_in(client.clone()) }))
         .child(toast(texts, model));

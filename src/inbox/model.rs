@@ -181,6 +181,8 @@ pub(super) fn machine(client: &Client) -> Inbox {
         audience: config.audience,
         undo_window: config.undo_window,
         writes_a_minute: config.writes_a_minute,
+        poll_period: config.poll_period,
+        page_size: config.page_size,
         zone,
         finds,
         // 2^52 keys, of which each tab uses a few from its own beginning.

@@ -30,9 +30,9 @@ export function keptAlive(request) {
   return new Request(request, { keepalive: true });
 }
 
-/** Tells the page. Returns whether nobody has cancelled it. */
+/** Tells the page. Returns whether nobody has cancelled it, which one event alone can be. */
 export function emit(target, name, detail) {
-  return target.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: true, detail }));
+  return target.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: name === "nexudus-navigate", detail }));
 }
 
 export function isOnline() {

@@ -7,7 +7,7 @@ use nexudus_api::{
     dismissal_body,
 };
 use nexudus_core::{
-    Audience, PAGE_SIZE,
+    Audience,
     inbox::{Job, Reply},
     list::{PageRequest, View},
     outbox::Target,
@@ -48,7 +48,7 @@ impl Client {
         match self.config.audience {
             Audience::Staff => {
                 let query = ListQuery::new("CoworkerNotification")
-                    .page(asked.page, PAGE_SIZE)
+                    .page(asked.page, self.config.page_size)
                     .order("CreatedOn", asked.direction)
                     .filter("IsDismissed", if view == View::Dismissed { "true" } else { "false" });
                 self.staff(NOTIFICATIONS, &query.finish())
@@ -57,7 +57,7 @@ impl Client {
                 // Parameters of the member's list are not documented; they are sent only once it has said that it has pages.
                 let query = match asked.page {
                     1 => String::new(),
-                    page => ListQuery::new("").page(page, PAGE_SIZE).finish(),
+                    page => ListQuery::new("").page(page, self.config.page_size).finish(),
                 };
                 Request::get([&self.config.portal_url, MINE, &query].concat())
             }

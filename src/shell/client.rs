@@ -1,16 +1,18 @@
 //! Calls with a token: what a 401 or a throttle means is asked of the core, and carried out here.
 
-use std::{pin::Pin, rc::Rc};
+use std::{cell::Cell, pin::Pin, rc::Rc};
 
+use leptos::prelude::Get;
 use nexudus_api::{ApiError, Response};
 use nexudus_core::{
     session::{Verdict, judge_unauthorized},
     wait::before_retry,
 };
-use web_sys::{AbortController, AbortSignal};
+use wasm_bindgen::JsValue;
+use web_sys::{AbortController, AbortSignal, HtmlElement};
 
-use super::{Request, fetch::send, now, random, sleep};
-use crate::{embed::Config, i18n::Texts, session::Custody};
+use super::{Request, detail, emit, fetch::send, now, random, sleep};
+use crate::{embed::Config, i18n::Texts, session::Custody, ui::react};
 
 /// Longest wait, in milliseconds, that a call takes on itself; beyond that the person is told.
 const OWN_PATIENCE: i64 = 10_000;
@@ -25,15 +27,33 @@ pub struct Client {
     pub texts: Texts,
     /// Who is signed in.
     pub custody: Custody,
+    /// The element as the page has it: what it tells the page, it tells from there.
+    pub host: HtmlElement,
     abort: Option<AbortController>,
 }
 
 impl Client {
     /// A client for one mounted element.
     #[must_use]
-    pub fn new(config: Config, texts: Texts) -> Self {
+    pub fn new(config: Config, texts: Texts, host: HtmlElement) -> Self {
         let custody = Custody::of(&config);
-        Self { config: Rc::new(config), texts, custody, abort: AbortController::new().ok() }
+        Self { config: Rc::new(config), texts, custody, host, abort: AbortController::new().ok() }
+    }
+
+    /// Tells the page something: an event at the element.
+    pub fn tell(&self, name: &str, about: &[(&str, JsValue)]) {
+        emit(&self.host, name, &detail(about));
+    }
+
+    /// Tells the page whenever somebody has signed out or has been.
+    pub fn tell_of_sign_outs(&self) {
+        let (client, signed_in, was) = (self.clone(), self.custody.signed_in(), Cell::new(false));
+        react(Box::new(move || {
+            let is = signed_in.get();
+            if was.replace(is) && !is {
+                client.tell("nexudus-signed-out", &[("ended", client.custody.has_ended().into())]);
+            }
+        }));
     }
 
     /// Aborts every call under way, and makes later ones fail at once.

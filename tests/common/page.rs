@@ -81,7 +81,7 @@ impl Page {
         }
         Self::document().body().unwrap().append_child(&host).unwrap();
         let widget = Widget::of(host);
-        until("the element is there", || widget.maybe("section").is_some()).await;
+        until("the element is there", || widget.maybe(".root:not(.waits)").is_some()).await;
         widget
     }
 

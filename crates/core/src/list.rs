@@ -3,7 +3,6 @@
 use nexudus_api::{Direction, Millis, Notification, Page};
 
 use crate::{
-    PAGE_SIZE,
     known::{Known, Row, Zone},
     order::{Order, newest_first},
     outbox::Outbox,
@@ -38,6 +37,7 @@ pub struct List {
     view: View,
     known: Known,
     zone: Zone,
+    page_size: i64,
     order: Order,
     total: i64,
     has_next: bool,
@@ -48,13 +48,14 @@ pub struct List {
 }
 
 impl List {
-    /// A list that knows nothing yet.
+    /// A list that knows nothing yet; its pages have so many records each.
     #[must_use]
-    pub fn new(view: View, zone: Zone) -> Self {
+    pub fn new(view: View, zone: Zone, page_size: i64) -> Self {
         Self {
             view,
             known: Known::default(),
             zone,
+            page_size: page_size.max(1),
             order: Order::default(),
             total: 0,
             has_next: false,
@@ -126,7 +127,7 @@ impl List {
     pub fn more(&self, now: Millis) -> Option<PageRequest> {
         let there = i64::try_from(self.known.covered()).unwrap_or(i64::MAX);
         self.has_next.then(|| PageRequest {
-            page: (there / PAGE_SIZE + 1).max(self.least_page),
+            page: (there / self.page_size + 1).max(self.least_page),
             direction: self.order.direction(),
             asked_at: now,
             calm: true,

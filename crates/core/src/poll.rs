@@ -2,12 +2,13 @@
 
 use nexudus_api::Millis;
 
-const PERIOD: Millis = 60_000;
-const LONGEST: Millis = 15 * PERIOD;
+/// Where failures do not make it longer than this.
+const LONGEST: Millis = 15 * 60_000;
 
-/// Decides when the list is looked at anew: once a minute while somebody can see it, not at all while nobody can.
+/// Decides when the list is looked at anew: once a period while somebody can see it, not at all while nobody can.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Poller {
+    period: Millis,
     visible: bool,
     last: Option<Millis>,
     failures: u32,
@@ -16,10 +17,10 @@ pub struct Poller {
 }
 
 impl Poller {
-    /// A poller that has looked at nothing yet.
+    /// A poller that has looked at nothing yet, and looks once a `period` of milliseconds; with none it never looks by itself.
     #[must_use]
-    pub fn new(visible: bool) -> Self {
-        Self { visible, last: None, failures: 0, jitter: 0.0 }
+    pub fn new(visible: bool, period: Millis) -> Self {
+        Self { period, visible, last: None, failures: 0, jitter: 0.0 }
     }
 
     /// The page came into sight or went out of it.
@@ -44,13 +45,14 @@ impl Poller {
         self.last = self.last.map(|last| last.min(now));
     }
 
-    /// Milliseconds until the next look; `None` while there is no reason for one: out of sight, or before the first answer.
+    /// Milliseconds until the next look; `None` while there is no reason for one: out of sight, before the first answer, or
+    /// without a period.
     ///
     /// Each failure doubles the period, up to a quarter of an hour. What has grown stale out of sight is looked at at once.
     #[must_use]
     pub fn wait(&self, now: Millis) -> Option<Millis> {
-        let last = self.last.filter(|_| self.visible)?;
-        let period = PERIOD.saturating_mul(1 << self.failures.min(8)).min(LONGEST);
+        let last = self.last.filter(|_| self.visible && self.period > 0)?;
+        let period = self.period.saturating_mul(1 << self.failures.min(8)).min(LONGEST.max(self.period));
         let jitter = (period as f64 * 0.1 * self.jitter) as Millis;
         Some((last + period + jitter - now).max(0))
     }

@@ -11,7 +11,7 @@ use nexudus_core::{
 };
 
 fn list() -> (List, Outbox) {
-    (List::new(View::Waiting, |_| 0), Outbox::default())
+    (List::new(View::Waiting, |_| 0, 25), Outbox::default())
 }
 
 #[test]

@@ -67,7 +67,7 @@ proptest! {
     ) {
         let descending = [Direction::MinusOne, Direction::One, Direction::Word][spelling];
         let mut service = Service { obeys_filter, descending, ..Service::with(count) };
-        let (mut list, mut outbox) = (List::new(View::Waiting, |_| 0), Outbox::default());
+        let (mut list, mut outbox) = (List::new(View::Waiting, |_| 0, 25), Outbox::default());
         refresh(&mut list, &outbox, &service, 0);
         let mut last = None;
         for (now, step) in (1i64..).zip(steps) {

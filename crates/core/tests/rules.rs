@@ -26,7 +26,7 @@ fn the_service_says_how_long_to_wait_and_otherwise_it_doubles() {
 
 #[test]
 fn the_list_is_looked_at_once_a_minute_while_it_can_be_seen() {
-    let mut poller = Poller::new(true);
+    let mut poller = Poller::new(true, 60_000);
     assert_eq!(poller.wait(0), None, "the first look is asked for by a person");
     poller.answered(1_000, true, 1.0);
     assert_eq!(poller.wait(1_000), Some(66_000), "spread over a tenth");

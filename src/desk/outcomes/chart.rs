@@ -100,6 +100,6 @@ pub fn legend(texts: Texts) -> El {
     let part = |image: El, text: &str| el("span").child(image).child(el("span").text(text));
     el("p")
         .class("legend")
-        .child(part(sample("sent", false), &texts.say("outcomeSent")))
+        .child(part(sample("sent", false), &texts.say("outcomeSentColumn")))
         .child(part(sample("dismissed", true), &texts.say("viewDismissed")))
 }

@@ -61,7 +61,7 @@ pub fn noted(texts: Texts, end: &End, progress: Progress) -> String {
         End::Enough { newest: true } => texts.with("outcomeEnough", &[&read, &total]),
         End::Enough { newest: false } => texts.with("outcomeUnsorted", &[&read, &total]),
         End::Failed(why) if progress.read == 0 => error(texts, why, LIST),
-        End::Failed(why) => texts.with("outcomeFailed", &[&error(texts, why, LIST), &read, &total]),
+        End::Failed(why) => texts.with("outcomeBrokeOff", &[&error(texts, why, LIST), &read, &total]),
     }
 }
 

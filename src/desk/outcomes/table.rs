@@ -10,8 +10,12 @@ use crate::{
 
 /// A table that opens on demand and follows the bars.
 pub fn table(texts: Texts, bars: impl Fn() -> Vec<Bar> + 'static) -> El {
-    let heads =
-        [texts.say("outcomeWeek"), texts.say("outcomeSent"), texts.say("viewDismissed"), texts.say("viewWaiting")];
+    let heads = [
+        texts.say("outcomeWeek"),
+        texts.say("outcomeSentColumn"),
+        texts.say("viewDismissed"),
+        texts.say("viewWaiting"),
+    ];
     let head = heads.iter().fold(el("tr"), |row, text| row.child(el("th").attr("scope", "col").text(text)));
     let body = move || {
         bars().iter().fold(el("tbody"), |body, bar| {

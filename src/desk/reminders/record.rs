@@ -20,6 +20,7 @@ use crate::{
         form::{FormState, dress, focus_first_problem, question, submit},
         sentences::{recorded, reminded_before},
         several::{DraftSource, to_whom},
+        tells,
     },
     shell::Client,
     ui::{El, el, message},
@@ -33,6 +34,7 @@ const ROLE: &str = "CoworkerReminderAudit-Create";
 pub fn record(client: Client, several: RwSignal<bool>, done: impl Fn() + Clone + 'static) -> (El, DraftSource) {
     let texts = client.texts;
     let state = FormState::new(texts);
+    tells::failures(&client, state.failure);
     let (customer, reminder) = (Chosen::new(), Chosen::new());
     state.unblock_on_sign_in(&client.custody);
 
@@ -63,6 +65,7 @@ pub fn record(client: Client, several: RwSignal<bool>, done: impl Fn() + Clone +
             let sending = client.clone();
             let send = Box::pin(async move { sending.record_reminder(pair).await });
             let sent = send_once(anyway, Box::new(look), send).await;
+            tells::sent(&client, "reminder", pair.coworker_id, &sent);
             let asks = |_: &[i64]| reminded_before(texts, &earlier.take());
             if state.settle(sent, pair.to_json(), &FIELDS, ROLE, asks, recorded) {
                 customer.clear();

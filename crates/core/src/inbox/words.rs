@@ -111,6 +111,10 @@ pub struct Settings {
     pub undo_window: Millis,
     /// Writes a minute.
     pub writes_a_minute: usize,
+    /// How often the list is looked at anew, in milliseconds; 0 for only when somebody asks.
+    pub poll_period: Millis,
+    /// Records that a page is asked for.
+    pub page_size: i64,
     /// Local time.
     pub zone: Zone,
     /// Searching.

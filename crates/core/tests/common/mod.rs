@@ -131,7 +131,16 @@ pub const WINDOW: i64 = 5_000;
 impl Tab {
     /// A tab that knows nothing and has no role.
     pub fn new(audience: Audience, seed: u64) -> Self {
-        let settings = Settings { audience, undo_window: WINDOW, writes_a_minute: 60, zone: |_| 0, finds, seed };
+        let settings = Settings {
+            audience,
+            undo_window: WINDOW,
+            writes_a_minute: 60,
+            poll_period: 60_000,
+            page_size: 25,
+            zone: |_| 0,
+            finds,
+            seed,
+        };
         Self {
             inbox: Inbox::new(settings, true, true),
             disk: BTreeMap::new(),

@@ -102,6 +102,8 @@ impl World {
             audience,
             undo_window,
             writes_a_minute,
+            poll_period: 60_000,
+            page_size: 25,
             zone: |_| 0,
             finds: |text, wanted| text.contains(wanted),
             seed: 0,
