@@ -10,11 +10,12 @@ work=target/smallest
 rm -rf "$out"
 mkdir -p "$out"
 for element in ${ELEMENTS:-inbox desk}; do
-  # The standard library is compiled along, for size, with panics that abort at once and say nothing.
+  # The standard library is compiled along, for size, with panics that abort at once and say nothing. A cdylib alone, because
+  # cargo leaves out the optimisation over all crates where a library for Rust is made as well.
   RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=$work \
     CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
     RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
-    cargo build -q --release --target "$WASM" --lib --no-default-features --features "$element"
+    cargo rustc -q --release --target "$WASM" --lib --crate-type cdylib --no-default-features --features "$element"
   glue=$work/glue-$element
   rm -rf "$glue"
   wasm-bindgen --target web --no-typescript --remove-name-section --remove-producers-section \

@@ -21,7 +21,10 @@ writeFileSync(graph, JSON.stringify([{ name: "glue", reaches: used, root: true }
 const run = (tool, ...args) => execFileSync(tool, [...args, ...features], { stdio: ["ignore", "ignore", "inherit"] });
 run("wasm-metadce", wasm, "--graph-file", graph, "-o", out);
 rmSync(graph);
-run("wasm-opt", out, "-Oz", "-tnh", "--converge", "-o", out);
+// What counts is the download and not the module: many small functions that are alike, and short blocks, compress better
+// than fewer and longer ones, so little is put into its caller and hardly anything is kept in a local for later.
+run("wasm-opt", out, "--flatten", "--rereloop", "-Oz", "-Oz", "-tnh", "--always-inline-max-function-size=4",
+  "--flexible-inline-max-function-size=0", "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-o", out);
 
 // Short names, paired with the long ones by their places, which this pass leaves as they are.
 const listed = (what) => WebAssembly.Module[what](new WebAssembly.Module(readFileSync(out)));
