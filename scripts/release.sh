@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds what a portal embeds, as small as it gets: scripts/release.sh OUT. It leaves one module for the inbox and one for the
-# desk, each with its wasm beside it, and the languages in lang/.
+# desk, each with its wasm beside it, and the languages in lang/. The inbox's wasm is in two: what a first view runs, and the rest;
+# with WHOLE=1 it stays whole.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 out=${1:?say where to put the package}
@@ -17,15 +18,25 @@ for element in ${ELEMENTS:-inbox desk}; do
     cargo build -q --release --target "$WASM" --lib --no-default-features --features "$element"
   glue=$work/glue-$element
   rm -rf "$glue"
-  wasm-bindgen --target web --no-typescript --remove-name-section --remove-producers-section \
+  wasm-bindgen --target web --no-typescript --remove-producers-section \
     --out-dir "$glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
-  node scripts/shrink.mjs "$glue/widget.js" "$glue/widget_bg.wasm" "$out/nexudus-$element.wasm"
+  if [ "$element" = inbox ]; then
+    node scripts/shrink.mjs "$glue/widget.js" "$glue/widget_bg.wasm" "$work/inbox.wasm" to-split
+    if [ -n "${WHOLE:-}" ]; then
+      cp "$work/inbox.wasm" "$out/nexudus-inbox.wasm"
+    else
+      node scripts/split.mjs "$work/inbox.wasm" bench/first-view.txt \
+        "$out/nexudus-inbox.wasm" "$out/nexudus-inbox-rest.wasm" "$glue/widget.js"
+    fi
+  else
+    node scripts/shrink.mjs "$glue/widget.js" "$glue/widget_bg.wasm" "$out/nexudus-$element.wasm"
+  fi
 
   # One module that starts by itself; the wasm's address follows the module's.
   printf '%s\n' 'import init from "./widget.js";' \
     "export default init({ module_or_path: new URL(\"nexudus-$element.wasm\", import.meta.url) });" >"$glue/entry.js"
   esbuild "$glue/entry.js" --bundle --minify --format=esm --target=es2022 --log-level=warning \
-    --charset=utf8 --define:import.meta.url=import.meta.url --outfile="$out/nexudus-$element.js"
+    --charset=utf8 --define:import.meta.url=import.meta.url --alias:rest="$here/src/embed/rest.js" --outfile="$out/nexudus-$element.js"
 done
 # English is in the modules; the other languages lie beside them and are fetched when a page wants one.
 esbuild src/i18n/lang/*.js --minify --format=esm --target=es2022 --charset=utf8 --log-level=warning --outdir="$out/lang"
