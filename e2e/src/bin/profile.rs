@@ -19,7 +19,8 @@ const HEAR: &str = "
 const FORGET: &str = "
     for (const key of Object.keys(sessionStorage)) if (!key.includes('.session.')) sessionStorage.removeItem(key);
 ";
-const BELL: &str = "document.querySelector('nexudus-inbox[audience=member]').shadowRoot.querySelector('[part=bell]').click()";
+const BELL: &str =
+    "document.querySelector('nexudus-inbox[audience=member]').shadowRoot.querySelector('[part=bell]').click()";
 /// Until what was drawn is painted.
 const PAINTED: &str = "
     return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted([...ran]))));
