@@ -22,7 +22,7 @@ packed: ## the release as an operator embeds it, tried end to end
 	@scripts/setup.sh test size
 	@scripts/release.sh dist
 	@scripts/packed-page.sh dist target/packed
-	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose session
+	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose rest session
 
 profile: ## writes anew which functions a first view runs (bench/first-view.txt); the release sends these first
 	@scripts/setup.sh test size
