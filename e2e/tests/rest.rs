@@ -26,7 +26,11 @@ async fn what_is_done_before_it_has_come_is_done_at_once() {
         stage.member().enter(MEMBER).await;
         stage.reload().await;
         stage.member().shows(&all).await;
-        assert_eq!(stage.ask(WAITED_FOR, vec![]).await, json!(false), "a first view needs more than it did: `make profile`");
+        assert_eq!(
+            stage.ask(WAITED_FOR, vec![]).await,
+            json!(false),
+            "a first view needs more than it did: `make profile`"
+        );
         stage.member().dismiss(0).await;
         stage.member().counts(all.len() - 1).await;
         stage.member().press("Undo").await;

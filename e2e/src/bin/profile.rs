@@ -21,9 +21,15 @@ const FORGET: &str = "
 ";
 const BELL: &str =
     "document.querySelector('nexudus-inbox[audience=member]').shadowRoot.querySelector('[part=bell]').click()";
-/// Until what was drawn is painted.
-const PAINTED: &str = "
-    return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted([...ran]))));
+/// Until the page has come to rest: locks, other tabs and the storage answer when they like, and belong to the first view.
+const SETTLED: &str = "
+    return (async () => {
+        for (let size = -1; size !== ran.size;) {
+            size = ran.size;
+            await new Promise((later) => setTimeout(later, 1_500));
+        }
+        return [...ran];
+    })();
 ";
 
 #[tokio::main(flavor = "current_thread")]
@@ -35,7 +41,7 @@ async fn main() {
         let portal = Portal { member, script: HEAR.into() };
         play_in(Setting { portal, ..Setting::default() }, async |stage| {
             let collect = async || {
-                for one in stage.ask(PAINTED, vec![]).await.as_array().unwrap() {
+                for one in stage.ask(SETTLED, vec![]).await.as_array().unwrap() {
                     ran.borrow_mut().insert(names[one.as_u64().unwrap() as usize].clone());
                 }
             };
