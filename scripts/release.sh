@@ -18,8 +18,7 @@ for element in ${ELEMENTS:-inbox desk}; do
     cargo rustc -q --release --target "$WASM" --lib --crate-type cdylib --no-default-features --features "$element"
   glue=$work/glue-$element
   rm -rf "$glue"
-  wasm-bindgen --target web --no-typescript --remove-name-section --remove-producers-section \
-    --out-dir "$glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
+  wasm-bindgen --target web --no-typescript --out-dir "$glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
   node scripts/shrink.mjs "$glue/widget.js" "$glue/widget_bg.wasm" "$out/nexudus-$element.wasm"
 
   case $element in inbox) sheet=widget ;; *) sheet=$element ;; esac

@@ -19,17 +19,19 @@ const graph = `${out}.graph.json`;
 const exports = used.map((name) => ({ name, export: name }));
 writeFileSync(graph, JSON.stringify([{ name: "glue", reaches: used, root: true }, ...exports]));
 const run = (tool, ...args) => execFileSync(tool, [...args, ...features], { stdio: ["ignore", "ignore", "inherit"] });
-run("wasm-metadce", wasm, "--graph-file", graph, "-o", out);
+run("wasm-metadce", wasm, "--graph-file", graph, "-g", "-o", out);
 rmSync(graph);
-// What counts is the download and not the module: many small functions that are alike, and short blocks, compress better
-// than fewer and longer ones, so little is put into its caller and hardly anything is kept in a local for later.
-run("wasm-opt", out, "--flatten", "--rereloop", "-Oz", "-Oz", "-tnh", "--always-inline-max-function-size=4",
-  "--flexible-inline-max-function-size=0", "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-o", out);
+// What counts is the download and not the module: many small functions that are alike, short blocks, and neighbours of one kind
+// (by name) compress better, so little is put into its caller and hardly anything is kept in a local for later.
+// Nothing lies in the lowest kilobyte, which is the far end of the stack.
+run("wasm-opt", out, "-g", "--flatten", "--rereloop", "-Oz", "-Oz", "-tnh", "--low-memory-unused",
+  "--always-inline-max-function-size=4", "--flexible-inline-max-function-size=0", "--one-caller-inline-max-function-size=20",
+  "--skip-pass=local-cse", "--reorder-functions-by-name", "-o", out);
 
 // Short names, paired with the long ones by their places, which this pass leaves as they are.
 const listed = (what) => WebAssembly.Module[what](new WebAssembly.Module(readFileSync(out)));
 const [longImports, longExports] = [listed("imports"), listed("exports")];
-run("wasm-opt", out, "--minify-imports-and-exports-and-modules", "-o", out);
+run("wasm-opt", out, "--strip-debug", "--strip-producers", "--minify-imports-and-exports-and-modules", "-o", out);
 const [shortImports, shortExports] = [listed("imports"), listed("exports")];
 const exported = new Map(longExports.map(({ name }, at) => [name, shortExports[at].name]));
 const ofGlue = new Map();
