@@ -19,8 +19,7 @@ for element in ${ELEMENTS:-inbox desk}; do
     cargo rustc -q --release --target "$WASM" --lib --crate-type cdylib --no-default-features --features "$element"
   glue=$work/glue-$element
   rm -rf "$glue"
-  wasm-bindgen --target web --no-typescript --remove-producers-section \
-    --out-dir "$glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
+  wasm-bindgen --target web --no-typescript --out-dir "$glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
   if [ "$element" = inbox ]; then
     node scripts/shrink.mjs "$glue/widget.js" "$glue/widget_bg.wasm" "$work/inbox.wasm" to-split
     if [ -n "${WHOLE:-}" ]; then

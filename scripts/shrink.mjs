@@ -5,13 +5,11 @@
 // no compressor can fold. Both are a tenth of the download.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { features, small } from "./passes.mjs";
 
 const [glue, wasm, out, toSplit] = process.argv.slice(2);
 // What scripts/split.mjs is to take apart keeps its names, and its functions stay by themselves.
-const names = toSplit ? ["-g"] : [];
-// The features rustc emits, by name: with all of them wasm-opt writes types that browsers refuse.
-const features = ["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "reference-types", "sign-ext",
-  "mutable-globals", "multivalue"].map((name) => `--enable-${name}`);
+const names = toSplit ? ["-g"] : ["--strip-debug", "--strip-producers"];
 
 let js = readFileSync(glue, "utf8");
 
@@ -21,18 +19,14 @@ const graph = `${out}.graph.json`;
 const exports = used.map((name) => ({ name, export: name }));
 writeFileSync(graph, JSON.stringify([{ name: "glue", reaches: used, root: true }, ...exports]));
 const run = (tool, ...args) => execFileSync(tool, [...args, ...features], { stdio: ["ignore", "ignore", "inherit"] });
-run("wasm-metadce", wasm, "--graph-file", graph, ...names, "-o", out);
+run("wasm-metadce", wasm, "--graph-file", graph, "-g", "-o", out);
 rmSync(graph);
-// What counts is the download and not the module: many small functions that are alike, and short blocks, compress better
-// than fewer and longer ones, so little is put into its caller and hardly anything is kept in a local for later.
-run("wasm-opt", out, "--flatten", "--rereloop", "-Oz", "-Oz", "-tnh", "--always-inline-max-function-size=4",
-  "--flexible-inline-max-function-size=0", `--one-caller-inline-max-function-size=${toSplit ? 1 : 20}`, "--skip-pass=local-cse",
-  ...names, "-o", out);
+run("wasm-opt", out, "-g", ...small(toSplit ? 1 : 20), "-o", out);
 
 // Short names, paired with the long ones by their places, which this pass leaves as they are.
 const listed = (what) => WebAssembly.Module[what](new WebAssembly.Module(readFileSync(out)));
 const [longImports, longExports] = [listed("imports"), listed("exports")];
-run("wasm-opt", out, "--minify-imports-and-exports-and-modules", ...names, "-o", out);
+run("wasm-opt", out, ...names, "--minify-imports-and-exports-and-modules", "-o", out);
 const [shortImports, shortExports] = [listed("imports"), listed("exports")];
 const exported = new Map(longExports.map(({ name }, at) => [name, shortExports[at].name]));
 const ofGlue = new Map();

@@ -8,14 +8,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { small } from "./passes.mjs";
 import { NAME, fail, importing, plain, read, typeOf, write } from "./wat.mjs";
 
 const [wasm, list, firstOut, restOut, glue] = process.argv.slice(2);
-// Functions that one place calls are only made part of it when that is hardly more: brotli does better with the small ones, side
-// by side with their like.
-const PASSES = ["--flatten", "--rereloop", "-Oz", "-Oz", "-tnh", "--always-inline-max-function-size=4",
-  "--flexible-inline-max-function-size=0", "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse",
-  "--reorder-functions-by-name", "--strip-debug", "--strip-target-features"];
+const PASSES = [...small(20), "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const parts = read(wasm);
 const of = (kind) => parts.filter((part) => part.kind === kind);

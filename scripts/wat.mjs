@@ -2,12 +2,10 @@
 // speaks of the others by name, so nothing has to be counted, and `wasm-as` checks what comes out.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { features } from "./passes.mjs";
 
-// The features rustc emits, by name: with all of them Binaryen writes types that browsers refuse.
-const FEATURES = ["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "reference-types", "sign-ext",
-  "mutable-globals", "multivalue"].map((name) => `--enable-${name}`);
 const run = (tool, ...args) =>
-  execFileSync(tool, [...args, ...FEATURES], { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 2 ** 30 }).toString();
+  execFileSync(tool, [...args, ...features], { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 2 ** 30 }).toString();
 
 const KINDS = ["type", "import", "global", "memory", "table", "elem", "data", "export", "func"];
 /** A name in the text: `$plain` or `$"with (odd) characters"`. */
