@@ -17,8 +17,11 @@ pub fn list(model: Model, client: &Client) -> El {
     el("div")
         .child(toolbar(texts, model))
         .child(strips(texts, model))
-        .child(failed(texts, model))
-        .child(empty(texts, model, audience))
+        .when(move || model.with(|inbox| matches!(inbox.load(), Load::Failed(_))), move || failed(texts, model))
+        .when(
+            move || model.with(|inbox| inbox.is_empty() && matches!(inbox.load(), Load::Ready) && !inbox.has_more()),
+            move || empty(texts, model, audience),
+        )
         .child(loading(texts, model))
         .child(arrivals(texts, model))
         .child(pane(model, client.clone()))
@@ -55,7 +58,6 @@ fn failed(texts: Texts, model: Model) -> El {
     el("div")
         .class("state failed")
         .attr("part", "error")
-        .flag("hidden", move || sentence().is_empty())
         .child(el("p").attr("role", "alert").live_text(sentence))
         .child(button("", &texts.say("retry"), move |_| model.act(&mut |inbox| inbox.refresh(now()))))
 }
@@ -70,13 +72,10 @@ fn loading(texts: Texts, model: Model) -> El {
 }
 
 fn empty(texts: Texts, model: Model, audience: Audience) -> El {
-    let is_empty =
-        move || model.with(|inbox| inbox.is_empty() && matches!(inbox.load(), Load::Ready) && !inbox.has_more());
     let is_waiting = move || model.with(|inbox| inbox.view() == View::Waiting);
     el("div")
         .class("state empty")
         .attr("part", "empty")
-        .flag("hidden", move || !is_empty())
         .child(el("p").live_text(move || match (is_waiting(), audience) {
             (true, Audience::Member) => texts.say("empty"),
             (true, Audience::Staff) => texts.say("emptyStaff"),

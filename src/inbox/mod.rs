@@ -26,7 +26,7 @@ use crate::{
 };
 use bell::{Waiting, bell, waiting};
 use model::Model;
-use toast::{status, toast};
+use toast::{is_shown, status, toast};
 
 /// The whole element.
 pub fn inbox(client: Client) -> El {
@@ -45,7 +45,7 @@ pub fn inbox(client: Client) -> El {
         .on("nexudus-sign-out", move |_| model.sign_out(true))
         .child(header(model, &client, &count, signed_in))
         .slot(move || Some(if signed_in.get() { list::list(model, &client) } else { sign_in(client.clone()) }))
-        .child(toast(texts, model));
+        .when(move || is_shown(model), move || toast(texts, model));
     let element = match display {
         Display::Inline => el("div").child(panel),
         Display::Bell => bell(texts, model, &count, panel),

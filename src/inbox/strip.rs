@@ -10,9 +10,18 @@ use crate::{
     ui::{El, button, el},
 };
 
-/// The strips below the toolbar; each is hidden while it has nothing to say.
+/// The strips below the toolbar; each is there while it has something to say.
 pub fn strips(texts: Texts, model: Model) -> El {
-    el("div").child(progress(texts, model)).child(stuck(texts, model)).child(loss(texts, model))
+    el("div")
+        .when(move || model.with(|inbox| inbox.progress(now()).is_some()), move || progress(texts, model))
+        .when(move || model.with(|inbox| inbox.stuck(now())) > 0, move || stuck(texts, model))
+        .when(move || would_lose(model) > 0, move || loss(texts, model))
+}
+
+fn would_lose(model: Model) -> usize {
+    let mut count = 0;
+    model.read(&mut |state| count = state.would_lose);
+    count
 }
 
 fn progress(texts: Texts, model: Model) -> El {
@@ -48,7 +57,6 @@ fn progress(texts: Texts, model: Model) -> El {
     el("div")
         .class("strip")
         .attr("part", "progress")
-        .flag("hidden", move || now_at().is_none())
         .child(el("p").attr("id", "progress").live_text(words))
         .child(
             el("progress")
@@ -67,22 +75,15 @@ fn stuck(texts: Texts, model: Model) -> El {
     el("div")
         .class("strip")
         .attr("part", "unsent")
-        .flag("hidden", move || count() == 0)
         .child(el("p").live_text(move || texts.count("unsent", count(), &[])))
 }
 
 fn loss(texts: Texts, model: Model) -> El {
-    let count = move || {
-        let mut count = 0;
-        model.read(&mut |state| count = state.would_lose);
-        count
-    };
     el("div")
         .class("strip")
         .attr("role", "group")
         .attr("part", "loss")
-        .flag("hidden", move || count() == 0)
-        .child(el("p").live_text(move || texts.count("wouldLose", count(), &[])))
+        .child(el("p").live_text(move || texts.count("wouldLose", would_lose(model), &[])))
         .child(button("", &texts.say("signOutAnyway"), move |_| model.sign_out(true)))
         .child(button("quiet", &texts.say("stay"), move |_| model.state.update(|state| state.would_lose = 0)))
 }

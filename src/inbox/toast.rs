@@ -11,6 +11,11 @@ use crate::{
     ui::{El, button, cross, el, focus_near},
 };
 
+/// Whether there is something to say in it.
+pub fn is_shown(model: Model) -> bool {
+    model.with(|inbox| inbox.notice().is_some())
+}
+
 /// The toast. While a hand or the focus is on it, nothing of what it is about is sent.
 pub fn toast(texts: Texts, model: Model) -> El {
     let close = texts.say("close");
@@ -22,17 +27,15 @@ pub fn toast(texts: Texts, model: Model) -> El {
             model.act(&mut { act });
         }
     };
-    let is_shown = move || model.with(|inbox| inbox.notice().is_some());
     let can_undo = move || model.with(Inbox::can_undo);
     el("div")
-        .class("toast")
+        .class("toast shown")
         .attr("part", "toast")
-        .class_if("shown", is_shown)
         .on("pointerenter", linger(true))
         .on("focusin", linger(true))
         .on("pointerleave", linger(false))
         .on("focusout", linger(false))
-        .child(el("p").class("message").class_if("shown", is_shown).live_text(move || notice(texts, model)))
+        .child(el("p").class("message shown").live_text(move || notice(texts, model)))
         .child(
             button("quiet undo", &texts.say("undo"), act(|inbox| inbox.undo(now())))
                 .flag("hidden", move || !can_undo()),
@@ -41,7 +44,7 @@ pub fn toast(texts: Texts, model: Model) -> El {
             button("dismiss", "", act(Inbox::close_notice))
                 .attr("aria-label", &close)
                 .attr("title", &close)
-                .flag("hidden", move || can_undo() || !is_shown())
+                .flag("hidden", can_undo)
                 .child(cross()),
         )
 }

@@ -6,7 +6,7 @@
 //!
 //! What is created belongs to the reactive owner of the moment: listeners and effects end when that owner does.
 
-use leptos::prelude::{Get, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Element, Event};
 
@@ -137,6 +137,20 @@ impl El {
         let (shown, ticked) = (self.0.clone(), self.0.clone());
         react(Box::new(move || set_property(&shown, "checked", &JsValue::from_bool(value.get()))));
         self.on("change", move |_| value.set(get_property(&ticked, "checked").is_truthy()))
+    }
+
+    /// A place that has something in it while a condition holds: built when that begins, and gone when it ends. What is seldom seen
+    /// is no part of a first view then, neither as work nor as download.
+    pub fn when(self, is: impl Fn() -> bool + 'static, content: impl Fn() -> El + 'static) -> Self {
+        let shown = RwSignal::new(false);
+        react(Box::new(move || {
+            let is = is();
+            // Only that is worth building anything anew.
+            if shown.get_untracked() != is {
+                shown.set(is);
+            }
+        }));
+        self.slot(move || shown.get().then(&content))
     }
 
     /// A place whose content follows its signals: built anew whenever one of those that `content` reads changes.
