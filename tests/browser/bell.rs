@@ -63,6 +63,16 @@ async fn the_panel_hangs_on_the_bell_and_stays_in_sight() {
     let width = f64::from(Page::document().document_element().unwrap().client_width());
     assert!(panel.left() >= 0.0 && panel.right() <= width, "{} to {} of {width}", panel.left(), panel.right());
     let gap = (panel.top() - knob.bottom()).min((knob.top() - panel.bottom()).abs());
-    assert!((0.0..=12.0).contains(&gap), "{gap} between bell and panel");
+    assert!(
+        (0.0..=12.0).contains(&gap),
+        "{gap} between bell and panel: {} {} {} {} / {} {} {}",
+        knob.top(),
+        knob.bottom(),
+        panel.top(),
+        panel.bottom(),
+        Page::document().document_element().unwrap().client_height(),
+        width,
+        Page::document().document_element().unwrap().scroll_height()
+    );
     page.close().await;
 }
