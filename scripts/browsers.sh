@@ -21,7 +21,7 @@ component_tests() {
     firefox) wasm-pack test --headless --firefox --mode no-install -- --test browser -- "$@" ;;
     # wasm-pack insists on Apple's driver, and the runner knows this engine by the name of that alone.
     webkit) WASM_BINDGEN_TEST_ONLY_WEB=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
-      SAFARIDRIVER=scripts/webkitdriver.sh "${screen[@]}" cargo test --target "$WASM" --test browser -- "$@" ;;
+      SAFARIDRIVER=WebKitWebDriver "${screen[@]}" cargo test --target "$WASM" --test browser -- "$@" ;;
   esac
 }
 

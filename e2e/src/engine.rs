@@ -38,6 +38,12 @@ impl Engine {
         }
     }
 
+    /// Whether a request that a page makes while its window is closed may never leave. Firefox ends the page's process with its
+    /// last window, and what `keepalive` was to keep with it; a page that is left for another one is heard.
+    pub fn loses_last_words(self) -> bool {
+        self == Self::Firefox
+    }
+
     /// The variable that names its driver, and the name without one.
     const fn driver(self) -> (&'static str, &'static str) {
         match self {

@@ -166,7 +166,7 @@ impl Stage {
         for sent in
             self.sandbox.requests().iter().filter(|sent| sent.path.contains("/api/") || sent.path.contains("/en/"))
         {
-            eprintln!("{} {}?{} -> {:?} {:?}", sent.method, sent.path, sent.query, sent.status, sent.body);
+            eprintln!("{} {} {}?{} -> {:?} {:?}", sent.at, sent.method, sent.path, sent.query, sent.status, sent.body);
         }
         eprintln!("--- console\n{:#?}", complaints(&self.browser).await);
     }
