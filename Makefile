@@ -9,9 +9,13 @@ serve: ## the portal page with the sandbox behind it, on one address
 	@scripts/setup.sh serve
 	@scripts/serve.sh
 
-test: ## format, lints, native tests, browser tests, end-to-end tests
+test: ## format, lints, native tests, browser tests and end-to-end tests in Chromium and Firefox
 	@scripts/setup.sh test
-	@scripts/test.sh
+	@scripts/test.sh chromium firefox
+
+test-all: ## the same in WebKit too
+	@scripts/setup.sh test webkit
+	@scripts/test.sh chromium firefox webkit
 
 size: ## what a first visit downloads; fails above bench/size-budget.txt
 	@scripts/setup.sh size
@@ -45,4 +49,4 @@ pictures: ## the pictures in docs/, taken from the running page
 doc: ## rustdoc of the crates, warnings denied
 	@. scripts/env.sh && RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
 
-.PHONY: help serve test size packed profile bench pictures doc
+.PHONY: help serve test test-all size packed profile bench pictures doc

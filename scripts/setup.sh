@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|size|pictures|bench [...]
+# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|webkit|size|pictures|bench [...]
 # Only ordinary package clients are used (apt-get, cargo, npm, rustup as the last resort).
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -105,6 +105,22 @@ need_browser() {
   apt_install $DEBIAN_BROWSER
 }
 
+need_firefox() {
+  { command -v firefox-esr || command -v firefox; } >/dev/null || {
+    is_root_on_debian || die "Firefox is needed for the browser tests: install it (on Debian: $DEBIAN_FIREFOX)."
+    # shellcheck disable=SC2086
+    apt_install $DEBIAN_FIREFOX
+  }
+  cargo_tool geckodriver geckodriver "$GECKODRIVER" least
+}
+
+need_webkit() {
+  command -v WebKitWebDriver >/dev/null && command -v xvfb-run >/dev/null && command -v xauth >/dev/null && return 0
+  is_root_on_debian || die "WebKitGTK's driver and a virtual screen are needed for the tests in WebKit: install both (on Debian: $DEBIAN_WEBKIT)."
+  # shellcheck disable=SC2086
+  apt_install $DEBIAN_WEBKIT
+}
+
 # Sample texts have emoji, and a bare machine has no font for them.
 need_fonts() {
   if is_root_on_debian && ! dpkg -s fonts-noto-color-emoji >/dev/null 2>&1; then apt_install fonts-noto-color-emoji; fi
@@ -162,14 +178,15 @@ need_contenders() {
   : >"$contenders/complete"
 }
 
-[ $# -gt 0 ] || die "say what for: serve, test, size, pictures or bench."
+[ $# -gt 0 ] || die "say what for: serve, test, webkit, size, pictures or bench."
 for purpose in "$@"; do
   case $purpose in
     serve) need_wasm_target; need_bindgen; cargo_tool trunk trunk "$TRUNK" least ;;
-    test)  need_wasm_target; need_node; need_axe; need_browser; need_bindgen; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
+    test)  need_wasm_target; need_node; need_axe; need_browser; need_bindgen; need_firefox; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
+    webkit) need_webkit ;;
     pictures) need_fonts ;;
     size)  need_wasm_target; need_bindgen; need_optimizer ;;
     bench) need_contenders; need_browser ;;
-    *)     die "nothing is known for '$purpose'; it takes serve, test, size, pictures or bench." ;;
+    *)     die "nothing is known for '$purpose'; it takes serve, test, webkit, size, pictures or bench." ;;
   esac
 done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All checks, quickest first. `make test` runs set-up before it.
+# All checks, quickest first: scripts/test.sh ENGINE [...]. `make test` and `make test-all` run set-up before it.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$here"
@@ -20,16 +20,6 @@ cargo clippy -q -p nexudus-inbox --all-targets --target "$WASM" -- -D warnings
 step "native tests"
 cargo test -q -p nexudus-api -p nexudus-core -p nexudus-sandbox
 
-step "browser tests"
-export WASM_BINDGEN_TEST_TIMEOUT=400
-# What failed stands at the end, where a log that was cut still has it.
-mkdir -p target
-wasm-pack test --headless --chrome --mode no-install --chromedriver scripts/chromedriver.sh 2>&1 | tee target/browser-tests.log || {
-  printf '\n== browser tests that failed\n'
-  grep -aE '\.\.\. FAIL|panicked at|in vain|assertion|^ +(left|right):|SEVERE|timed out' target/browser-tests.log | head -n 60
-  exit 1
-}
-
-step "end-to-end tests"
-scripts/page.sh target/page
-NEXUDUS_PAGE=$here/target/page cargo test -q -p nexudus-e2e
+# An error in a component shows in every engine first, before whole pages take their time.
+for engine; do scripts/browsers.sh "$engine" components; done
+for engine; do scripts/browsers.sh "$engine" pages; done

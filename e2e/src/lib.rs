@@ -19,6 +19,7 @@ mod until;
 mod widget;
 
 pub use account::{CLERK, MEMBER, NEWCOMER, RESET, STAFF, TOTP, Who};
+pub use engine::Engine;
 pub use form::Form;
 pub use fresh::Road;
 pub use inbox::Inbox;

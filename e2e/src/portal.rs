@@ -4,6 +4,8 @@ use std::{env, fs, os::unix::fs::symlink, path::PathBuf};
 
 use tempfile::TempDir;
 
+use crate::engine::LISTEN;
+
 /// What differs from the page that was built.
 #[derive(Debug, Clone, Default)]
 pub struct Portal {
@@ -29,7 +31,7 @@ impl Portal {
         assert!(page.contains(MEMBER) && page.contains("<head>"), "the page has an inbox for members");
         let page = page
             .replace(MEMBER, &[MEMBER, " ", self.member].concat())
-            .replace("<head>", &["<head><script>", &self.script, "</script>"].concat());
+            .replace("<head>", &["<head><script>", LISTEN, &self.script, "</script>"].concat());
         fs::write(folder.path().join("index.html"), page).unwrap();
         folder
     }

@@ -13,6 +13,7 @@ use crate::{
     Desk, Inbox, Portal, Road,
     engine::{Driver, complaints},
     fresh::Forwarder,
+    until,
     widget::Widget,
 };
 
@@ -70,11 +71,11 @@ pub async fn play_without_reuse(scenes: impl AsyncFnOnce(&Stage)) {
 /// As [`play`].
 pub async fn play_in(setting: Setting, scenes: impl AsyncFnOnce(&Stage)) {
     let _turn = BROWSERS.acquire_many(if setting.alone { AT_ONCE } else { 1 }).await.unwrap();
-    let driver = Driver::shared().await;
     let (profile, site) = (tempfile::tempdir().unwrap(), setting.portal.lay_out());
     let config = Config { listen: ([127, 0, 0, 1], 0).into(), site: Some(site.path().to_owned()), ..setting.config };
     let sandbox = start(config).await.expect("a sandbox");
     let forwarder = if setting.by_road { Some(Forwarder::start(&sandbox).await) } else { None };
+    let driver = Driver::ready(profile.path()).await;
     let browser = driver.open(profile.path()).await;
     let stage = Stage { sandbox, browser, forwarder, _folders: [profile, site] };
 
@@ -116,13 +117,25 @@ impl Stage {
         self.browser.refresh().await.expect("the page loads again");
     }
 
-    /// Makes the window so narrow, in CSS pixels.
+    /// Shows the page so narrow, in CSS pixels: by the window, or, where windows do not become so narrow, in a frame in it.
     ///
     /// # Panics
     /// When the browser does not go along.
     pub async fn narrow(&self, width: u32) {
         self.browser.set_window_rect(0, 0, width, 800).await.unwrap();
-        assert_eq!(self.ask("return innerWidth", vec![]).await, width);
+        let inside = async || self.ask("return innerWidth", vec![]).await;
+        if inside().await == width {
+            return;
+        }
+        let frame = "
+            const frame = document.createElement('iframe');
+            Object.assign(frame.style, { border: 0, height: '600px', width: `${arguments[0]}px` });
+            frame.src = location.href.replace('#', '?framed#');
+            document.body.replaceChildren(frame);
+        ";
+        self.ask(frame, vec![width.into()]).await;
+        self.browser.enter_frame(0).await.unwrap();
+        until("the page is narrow", async || inside().await == width).await;
     }
 
     /// The member's inbox on the portal.
@@ -153,7 +166,7 @@ impl Stage {
         for sent in
             self.sandbox.requests().iter().filter(|sent| sent.path.contains("/api/") || sent.path.contains("/en/"))
         {
-            eprintln!("{} {}?{} -> {:?} {:?}", sent.method, sent.path, sent.query, sent.status, sent.body);
+            eprintln!("{} {} {}?{} -> {:?} {:?}", sent.at, sent.method, sent.path, sent.query, sent.status, sent.body);
         }
         eprintln!("--- console\n{:#?}", complaints(&self.browser).await);
     }

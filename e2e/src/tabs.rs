@@ -3,10 +3,17 @@
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::{Stage, Who, until};
+use crate::{Stage, Who, engine::Engine, until};
 
 /// A window of the stage's browser; all of them share one disk.
 pub type Tab = WindowHandle;
+
+const PULL_THE_PLUG: &str = "
+    const [offline] = arguments, back = (window.plug ??= { fetch: window.fetch });
+    window.fetch = offline ? () => Promise.reject(new TypeError('no network')) : back.fetch;
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !offline });
+    dispatchEvent(new Event(offline ? 'offline' : 'online'));
+";
 
 impl Stage {
     /// The window in front.
@@ -48,12 +55,18 @@ impl Stage {
         tabs
     }
 
-    /// Takes the network from the window in front, or gives it back.
+    /// Takes the network from the page in the window in front, or gives it back.
     pub async fn go_offline(&self, offline: bool) {
-        let cdp = self.browser.cdp();
-        cdp.send_raw("Network.enable", json!({})).await.unwrap();
-        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        cdp.send_raw("Network.emulateNetworkConditions", conditions).await.unwrap();
+        if Engine::chosen() == Engine::Chromium {
+            let cdp = self.browser.cdp();
+            cdp.send_raw("Network.enable", json!({})).await.unwrap();
+            let conditions =
+                json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+            cdp.send_raw("Network.emulateNetworkConditions", conditions).await.unwrap();
+        } else {
+            // Their drivers have no switch for it, so the page is told what it would find out, until it is reloaded.
+            self.ask(PULL_THE_PLUG, vec![offline.into()]).await;
+        }
         until("the page knows", async || self.ask("return navigator.onLine", vec![]).await == !offline).await;
     }
 

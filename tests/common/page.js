@@ -160,6 +160,8 @@ async function fakeFetch(input, init) {
   const entry = { method, url, path: pathname + search, headers, body: "", keepalive, redirect, credentials, cache, aborted: false };
   sent.push(entry);
   const answer = answerTo(entry);
+  // From the moment it counts as sent, so that a test may let go of it then.
+  const hold = answer.held ? new Promise((go) => held.push(go)) : undefined;
   const aborted = new Promise((_, reject) => {
     const abort = () => { entry.aborted = true; reject(signal.reason); };
     if (signal.aborted) abort();
@@ -167,7 +169,7 @@ async function fakeFetch(input, init) {
   });
   const answered = (async () => {
     entry.body = await request.text();
-    if (answer.held) await new Promise((go) => held.push(go));
+    await hold;
     if (answer.offline) throw new TypeError("Failed to fetch");
     return new Response(answer.body, { status: answer.status, headers: answer.headers });
   })();

@@ -34,6 +34,10 @@ impl Page {
         page.on("POST", "/api/token", &[token(1)]);
         // Whatever is still held back when a test ends is sent then.
         page.on("GET", "/en/coworker/dismissNotifications/", &[Answer::empty(200)]);
+        // What is typed for a customer or a reminder is looked up after a pause, if the test is still there by then.
+        for records in ["/api/spaces/coworkers", "/api/crm/reminders"] {
+            page.on("GET", records, &[super::list(&[])]);
+        }
         page
     }
 

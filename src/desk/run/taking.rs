@@ -128,6 +128,8 @@ impl Runner {
             match shell.phase.get() {
                 _ if shell.epoch.get() != epoch => {}
                 Phase::Claiming => runner.go_to(Phase::Elsewhere),
+                // Nobody has begun one: the browser is only slow to give the lock.
+                Phase::Starting if runner.stored().is_none() => runner.claim(),
                 // Another tab has begun one meanwhile.
                 Phase::Starting => {
                     shell.phase.set(Phase::Elsewhere);
