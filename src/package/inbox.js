@@ -9,6 +9,6 @@ export { mount } from "../embed/mount.js";
 
 define(css, {
   // Its address follows that of the module, also through bundlers, which know this form.
-  "nexudus-inbox": () => init({ module_or_path: new URL("nexudus-inbox.wasm", import.meta.url) }).then(() => ({ mount: start })),
+  "nexudus-inbox": () => init({ module_or_path: new URL("./nexudus-inbox.wasm", import.meta.url) }).then(() => ({ mount: start })),
   "nexudus-desk": () => import("./nexudus-desk.js").then((desk) => desk.engine()),
 });
