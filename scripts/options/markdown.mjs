@@ -34,7 +34,7 @@ const sections = {
   "events in short": () => events.map((event) => {
     const fields = Object.keys(event.detail ?? {}).join(", ");
     return code(`nexudus-${event.name}`) + (fields ? ` (${code(fields)})` : "");
-  }).join(",\n"),
+  }).join(", ").replace(/(.{100,130}, )/g, "$1\n").replace(/ $/gm, ""),
 
   methods: () => table(["method", "element", "what it does"], methods.map((method) => [code(`${method.name}()`), who(method), method.meaning])),
 

@@ -17,7 +17,7 @@ export const cssProperties = table.cssProperties.map(({ name, meaning }) => {
 });
 
 export const elements = [
-  { element: "inbox", tag: "nexudus-inbox", Class: "NexudusInboxElement", summary: "A member’s notifications, or with `audience=\"staff\"` those of all customers." },
+  { element: "inbox", tag: "nexudus-inbox", Class: "NexudusInboxElement", summary: "A member's notifications, or with `audience=\"staff\"` those of all customers." },
   { element: "desk", tag: "nexudus-desk", Class: "NexudusDeskElement", summary: "Where staff send notifications, keep the log of reminders, and see what became of both." },
 ];
 export const of = (list, element) => list.filter((entry) => entry.elements.includes(element));
