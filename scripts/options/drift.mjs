@@ -54,7 +54,11 @@ export async function drift() {
     ...found(rust, /\.attr\("part", "([a-z-]+)"\)/g), ...found(rust, /\bdress\(\w+, "([a-z-]+)"/g), ...found(read("src/embed/placeholder.js"), /part: "([a-z-]+)"/g),
   ]);
   same("custom property", cssProperties.map(({ name }) => name), "style/", found(under("style", ".css").join("\n"), /var\((--nexudus-[a-z-]+)/g));
-  for (const { name, default: first } of cssProperties) if (!first) problems.push(`${name}: style/widget.css has no default`);
+  const readme = read("README.md");
+  for (const { name, default: first } of cssProperties) {
+    if (!first) problems.push(`${name}: style/widget.css has no default`);
+    if (!readme.includes(`\`${name}\``)) problems.push(`${name}: README.md does not name it`);
+  }
 
   for (const file of ["README.md", "docs/guide.md", "src/package/README.md", "index.html"]) {
     for (const tag of read(file).matchAll(/<nexudus-(inbox|desk)\s([^>]*)>/g)) {
