@@ -33,7 +33,7 @@ playground: ## every option to play with, on the package and the sandbox
 
 packed: ## the release as an operator embeds it, tried end to end
 	@scripts/setup.sh test size
-	@scripts/release.sh dist
+	@scripts/dist.sh dist
 	@scripts/packed-page.sh dist target/packed
 	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose session
 
