@@ -97,6 +97,7 @@ function write() {
       "    // your way to the token of whoever is signed in, or null", "  };", "</script>");
   }
   document.querySelector("#snippet").textContent = lines.join("\n");
+  document.querySelector("#copied").textContent = "";
 }
 
 function say(...words) {
