@@ -35,13 +35,20 @@ packed: ## the release as an operator embeds it, tried end to end
 	@scripts/setup.sh test size
 	@scripts/dist.sh dist
 	@scripts/packed-page.sh dist target/packed
-	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose session
+	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose rest session
 
-bench: ## what lists of 25, 1,000 and 10,000 rows cost in the browser
+profile: ## writes anew which functions a first view runs (bench/first-view.txt); the release sends these first
 	@scripts/setup.sh test size
+	@scripts/profile.sh
+
+bench: ## what lists of 25, 1,000 and 10,000 rows cost, and how soon the first row is there, beside other inboxes
+	@scripts/setup.sh test size bench
 	@scripts/release.sh dist
 	@scripts/packed-page.sh dist target/packed
 	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo run -q -p nexudus-e2e --bin bench
+	@. scripts/env.sh && cargo build -q -p nexudus-sandbox
+	@. scripts/env.sh && BENCH_MODULES=$$contenders/node_modules node bench/start/run.mjs dist \
+	  $${CARGO_TARGET_DIR:-target}/debug/nexudus-sandbox --results bench/start/results.md
 
 pictures: ## the pictures in docs/, taken from the running page
 	@scripts/setup.sh test pictures
@@ -51,4 +58,4 @@ pictures: ## the pictures in docs/, taken from the running page
 doc: ## rustdoc of the crates, warnings denied
 	@. scripts/env.sh && RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
 
-.PHONY: help serve test size dist reproducible playground packed bench pictures doc
+.PHONY: help serve test size dist reproducible playground packed profile bench pictures doc

@@ -12,6 +12,7 @@ const cargo = readFileSync("Cargo.toml", "utf8");
 const said = (key) => cargo.match(new RegExp(`^${key} = "(.+)"$`, "m"))[1];
 const [version, license] = [said("version"), said("license")];
 
+const wasm = readdirSync(out).filter((name) => name.endsWith(".wasm")).sort();
 const typed = (types, file) => ({ types: `./${types}.d.ts`, default: `./${file}.js` });
 write("package.json", json({
   name: "nexudus-inbox",
@@ -28,7 +29,7 @@ write("package.json", json({
     "./react": typed("react", "react"),
     "./vue": typed("vue", "vue"),
     ...Object.fromEntries(
-      ["nexudus-inbox.wasm", "nexudus-desk.wasm", "custom-elements.json", "options.json", "integrity.json", "package.json"].map((file) => [`./${file}`, `./${file}`]),
+      [...wasm, "custom-elements.json", "options.json", "integrity.json", "package.json"].map((file) => [`./${file}`, `./${file}`]),
     ),
     "./lang/*": "./lang/*",
   },

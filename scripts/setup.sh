@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|size|pictures [...]
+# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|size|pictures|bench [...]
 # Only ordinary package clients are used (apt-get, cargo, npm, rustup as the last resort).
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -150,13 +150,26 @@ need_optimizer() {
     || die "the source of the standard library is missing: run 'rustup component add rust-src'."
 }
 
-[ $# -gt 0 ] || die "say what for: serve, test, size or pictures."
+# The other inboxes, and what drives the browser. Nothing of theirs is run while it is installed.
+need_contenders() {
+  need_npm
+  [ -f "$contenders/complete" ] && return 0
+  say "npm ci in bench/ (some 500 MB, most of it another package's icons)"
+  mkdir -p "$contenders"
+  cp "$here/bench/package.json" "$here/bench/package-lock.json" "$contenders/"
+  (cd "$contenders" && npm ci --silent --no-audit --no-fund --ignore-scripts >/dev/null 2>&1) \
+    || die "npm could not install what bench/package-lock.json names; check the connection and run this again."
+  : >"$contenders/complete"
+}
+
+[ $# -gt 0 ] || die "say what for: serve, test, size, pictures or bench."
 for purpose in "$@"; do
   case $purpose in
     serve) need_wasm_target; need_bindgen; cargo_tool trunk trunk "$TRUNK" least ;;
     test)  need_wasm_target; need_node; need_axe; need_browser; need_bindgen; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
     pictures) need_fonts ;;
     size)  need_wasm_target; need_bindgen; need_optimizer ;;
-    *)     die "nothing is known for '$purpose'; it takes serve, test, size or pictures." ;;
+    bench) need_contenders; need_browser ;;
+    *)     die "nothing is known for '$purpose'; it takes serve, test, size, pictures or bench." ;;
   esac
 done

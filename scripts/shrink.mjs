@@ -1,15 +1,15 @@
 // Takes out of wasm and glue what no page can reach, and shortens the names between the two:
-// node scripts/shrink.mjs GLUE.js GLUE_bg.wasm OUT.wasm (GLUE.js is rewritten in place)
+// node scripts/shrink.mjs GLUE.js GLUE_bg.wasm OUT.wasm [to-split] (GLUE.js is rewritten in place)
 //
 // wasm-bindgen keeps every exported class of every crate in the tree, used or not, and names each import with a hash that
 // no compressor can fold. Both are a tenth of the download.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { features, small } from "./passes.mjs";
 
-const [glue, wasm, out] = process.argv.slice(2);
-// The features rustc emits, by name: with all of them wasm-opt writes types that browsers refuse.
-const features = ["bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "reference-types", "sign-ext",
-  "mutable-globals", "multivalue"].map((name) => `--enable-${name}`);
+const [glue, wasm, out, toSplit] = process.argv.slice(2);
+// What scripts/split.mjs is to take apart keeps its names, and its functions stay by themselves.
+const names = toSplit ? ["-g"] : ["--strip-debug", "--strip-producers"];
 
 let js = readFileSync(glue, "utf8");
 
@@ -19,14 +19,14 @@ const graph = `${out}.graph.json`;
 const exports = used.map((name) => ({ name, export: name }));
 writeFileSync(graph, JSON.stringify([{ name: "glue", reaches: used, root: true }, ...exports]));
 const run = (tool, ...args) => execFileSync(tool, [...args, ...features], { stdio: ["ignore", "ignore", "inherit"] });
-run("wasm-metadce", wasm, "--graph-file", graph, "-o", out);
+run("wasm-metadce", wasm, "--graph-file", graph, "-g", "-o", out);
 rmSync(graph);
-run("wasm-opt", out, "-Oz", "-tnh", "--converge", "-o", out);
+run("wasm-opt", out, "-g", ...small(toSplit ? 1 : 20), "-o", out);
 
 // Short names, paired with the long ones by their places, which this pass leaves as they are.
 const listed = (what) => WebAssembly.Module[what](new WebAssembly.Module(readFileSync(out)));
 const [longImports, longExports] = [listed("imports"), listed("exports")];
-run("wasm-opt", out, "--minify-imports-and-exports-and-modules", "-o", out);
+run("wasm-opt", out, ...names, "--minify-imports-and-exports-and-modules", "-o", out);
 const [shortImports, shortExports] = [listed("imports"), listed("exports")];
 const exported = new Map(longExports.map(({ name }, at) => [name, shortExports[at].name]));
 const ofGlue = new Map();

@@ -15,6 +15,7 @@ mod offline;
 mod outcomes;
 mod people;
 mod reminders;
+mod rest;
 mod roles;
 mod send_run;
 mod session;

@@ -7,8 +7,23 @@ import { define } from "../embed/door.js";
 
 export { mount } from "../embed/mount.js";
 
+/** What the first rows ask the browser for takes long the first time alone, and the page is idle while the wasm is on its way. */
+function warmUp() {
+  try {
+    const language = document.documentElement.lang || undefined;
+    new Intl.NumberFormat(language).format(1);
+    new Intl.PluralRules(language).select(1);
+    new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-1, "day");
+    new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" }).format(0);
+    localStorage.getItem("");
+  } catch { /* A language that is none, or no storage: the rows do without as well. */ }
+}
+
 define(css, {
-  // Its address follows that of the module, also through bundlers, which know this form.
-  "nexudus-inbox": () => init({ module_or_path: new URL("./nexudus-inbox.wasm", import.meta.url) }).then(() => ({ mount: start })),
+  "nexudus-inbox": () => {
+    setTimeout(warmUp);
+    // Its address follows that of the module, also through bundlers, which know this form.
+    return init({ module_or_path: new URL("./nexudus-inbox.wasm", import.meta.url) }).then(() => ({ mount: start }));
+  },
   "nexudus-desk": () => import("./nexudus-desk.js").then((desk) => desk.engine()),
 });

@@ -25,9 +25,20 @@ export function sleep(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** The same request, but one that outlives the page. */
-export function keptAlive(request) {
-  return new Request(request, { keepalive: true });
+/** A call to make. Without `unmount`, which ends it with its element, it outlives the page. */
+export function newRequest(method, url, kind, body, token, clientId, unmount) {
+  const headers = { Accept: "application/json", "Content-Type": kind };
+  if (token) headers.Authorization = `Bearer ${token}`;
+  if (clientId) headers.client_id = clientId;
+  // So long a call may take before it counts as lost.
+  const patience = AbortSignal.timeout(30_000);
+  return new Request(url, {
+    method, headers, body,
+    signal: unmount ? AbortSignal.any([unmount, patience]) : patience,
+    keepalive: !unmount,
+    // A redirect could carry the token to another origin; a cache could repeat or hide a dismissal.
+    redirect: "error", cache: "no-store", credentials: "omit",
+  });
 }
 
 /** Tells the page. Returns whether nobody has cancelled it, which one event alone can be. */

@@ -9,17 +9,15 @@ use wasm_bindgen::{
     prelude::{JsValue, wasm_bindgen},
 };
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{EventTarget, Request};
+use web_sys::EventTarget;
 
 mod js {
-    use super::{EventTarget, JsValue, Promise, Request, wasm_bindgen};
+    use super::{EventTarget, JsValue, Promise, wasm_bindgen};
 
     #[wasm_bindgen(module = "/src/shell/browser.js")]
     extern "C" {
         pub fn lock(name: &str) -> Promise;
         pub fn sleep(milliseconds: f64) -> Promise;
-        #[wasm_bindgen(js_name = keptAlive)]
-        pub fn kept_alive(request: &Request) -> Request;
         pub fn emit(target: &EventTarget, name: &str, detail: &JsValue) -> bool;
         #[wasm_bindgen(js_name = isOnline)]
         pub fn is_online() -> bool;
@@ -63,11 +61,6 @@ pub(crate) async fn exclusively(name: &str, task: Pin<Box<dyn Future<Output = ()
     if let Some(release) = release.ok().and_then(|release| release.dyn_into::<Function>().ok()) {
         let _ = release.call0(&JsValue::NULL);
     }
-}
-
-/// The same request, but one that outlives the page.
-pub(crate) fn kept_alive(request: &Request) -> Request {
-    js::kept_alive(request)
 }
 
 /// Tells the page by an event that bubbles out of the shadow root. Returns whether nobody has cancelled it.

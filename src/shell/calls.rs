@@ -33,15 +33,22 @@ impl Client {
     /// # Errors
     /// Any [`ApiError`].
     pub async fn perform(&self, job: Job) -> Result<(Reply, Option<String>), ApiError> {
-        match job {
-            Job::Page(view, asked, _) => {
-                let answer = self.call(self.list(view, asked)).await?;
-                let page = self.read_list(&answer)?;
-                let text = (view == View::Waiting && asked.page == 1).then_some(answer.body);
-                Ok((Reply::Page(page), text))
+        // One place to wait at for all calls: each would be in the download with all that is held meanwhile.
+        let first = match job {
+            Job::Page(view, asked, _) => self.list(view, asked),
+            Job::Send(_, target) => self.first(target),
+        };
+        let mut answer = self.call(first).await?;
+        if let Job::Send(_, target) = job {
+            if let Some(second) = self.second(target, &answer)? {
+                answer = self.call(second).await?;
+                decode_write(&answer)?;
             }
-            Job::Send(_, target) => self.dismiss(target).await.map(|()| (Reply::Done, None)),
+            return Ok((Reply::Done, None));
         }
+        let page = self.read_list(&answer)?;
+        let is_newest = matches!(job, Job::Page(View::Waiting, asked, _) if asked.page == 1);
+        Ok((Reply::Page(page), is_newest.then_some(answer.body)))
     }
 
     fn list(&self, view: View, asked: PageRequest) -> Request {
@@ -80,21 +87,28 @@ impl Client {
     /// # Errors
     /// Any [`ApiError`].
     pub async fn dismiss(&self, target: Target) -> Result<(), ApiError> {
-        let (id, dismissed) = match target {
-            Target::Entity(entity) => return decode_dismissal(&self.call(self.dismissal(entity)).await?),
-            Target::Record(id) => (id, true),
-            Target::Restore(id) => (id, false),
-        };
-        // No PATCH: the whole record is read and sent back [doc].
-        let url = [&self.config.api_url, NOTIFICATIONS, "/", &id.to_string()].concat();
-        match dismissal_body(&self.call(Request::get(url)).await?, dismissed)? {
-            Some(body) => {
-                let url = [&self.config.api_url, NOTIFICATIONS].concat();
-                decode_write(&self.call(Request::json(Method::Put, url, body)).await?).map(|_| ())
+        self.perform(Job::Send(0, target)).await.map(|_| ())
+    }
+
+    /// The call that a wish begins with. No PATCH: the whole record is read and sent back `[doc]`.
+    fn first(&self, target: Target) -> Request {
+        match target {
+            Target::Entity(entity) => self.dismissal(entity),
+            Target::Record(id) | Target::Restore(id) => {
+                Request::get([&self.config.api_url, NOTIFICATIONS, "/", &id.to_string()].concat())
             }
-            // Somebody was here first.
-            None => Ok(()),
         }
+    }
+
+    /// The call that follows from the answer to it; `None` where somebody was here first, and where one is enough.
+    fn second(&self, target: Target, answer: &Response) -> Result<Option<Request>, ApiError> {
+        let body = match target {
+            Target::Entity(_) => return decode_dismissal(answer).map(|()| None),
+            Target::Record(_) => dismissal_body(answer, true)?,
+            Target::Restore(_) => dismissal_body(answer, false)?,
+        };
+        let url = [&self.config.api_url, NOTIFICATIONS].concat();
+        Ok(body.map(|body| Request::json(Method::Put, url, body)))
     }
 
     /// Dismisses as the page or the element goes away; nobody hears the answer.

@@ -1,11 +1,25 @@
 //! One HTTP call by gloo-net, whole: it ends in an answer with its body or in "no answer".
 
-use gloo_net::http::{Method as GlooMethod, RequestBuilder};
-use js_sys::Array;
 use nexudus_api::{ApiError, Response};
-use web_sys::{AbortSignal, RequestCache, RequestCredentials, RequestRedirect};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::AbortSignal;
 
-use super::{browser::kept_alive, now};
+use super::now;
+
+#[wasm_bindgen(module = "/src/shell/browser.js")]
+extern "C" {
+    /// In one go: gloo-net's builder is another kilobyte, and one call across the border for each part of a request.
+    #[wasm_bindgen(catch, js_name = newRequest)]
+    fn new_request(
+        method: &str,
+        url: &str,
+        kind: &str,
+        body: Option<&str>,
+        token: Option<&str>,
+        client_id: Option<&str>,
+        unmount: Option<&AbortSignal>,
+    ) -> Result<web_sys::Request, JsValue>;
+}
 
 /// The methods in use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,47 +75,22 @@ impl Request {
     }
 }
 
-/// How long a call may take before it counts as lost, in milliseconds.
-const PATIENCE: u32 = 30_000;
-
 /// Makes the call.
 ///
 /// # Errors
 /// `ApiError::Offline` where no whole answer came, whatever the reason: offline, CORS, time-out, abort, cut off.
 pub async fn send(request: Request, token: Option<&str>, unmount: &AbortSignal) -> Result<Response, ApiError> {
-    let patience = AbortSignal::timeout_with_u32(PATIENCE);
-    let signal = if request.kept_alive { patience } else { AbortSignal::any(&Array::of2(unmount, &patience)) };
-    let mut builder = RequestBuilder::new(&request.url)
-        .method(match request.method {
-            Method::Get => GlooMethod::GET,
-            Method::Post => GlooMethod::POST,
-            Method::Put => GlooMethod::PUT,
-            Method::Delete => GlooMethod::DELETE,
-        })
-        .header("Accept", "application/json")
-        .abort_signal(Some(&signal))
-        // A redirect could carry the token to another origin; a cache could repeat or hide a dismissal.
-        .redirect(RequestRedirect::Error)
-        .cache(RequestCache::NoStore)
-        .credentials(RequestCredentials::Omit);
-    if let Some(token) = token {
-        builder = builder.header("Authorization", &["Bearer ", token].concat());
-    }
-    if let Some(client_id) = &request.client_id {
-        builder = builder.header("client_id", client_id);
-    }
-    let kind = request.body.as_ref().map_or("application/json", |(kind, _)| kind);
-    builder = builder.header("Content-Type", kind);
-    let ready = match request.body {
-        Some((_, body)) => builder.body(body),
-        None => builder.build(),
+    let method = match request.method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Delete => "DELETE",
     };
-    let sent = match ready {
-        Ok(ready) if request.kept_alive => gloo_net::http::Request::from(kept_alive(&ready.into())).send().await,
-        Ok(ready) => ready.send().await,
-        Err(error) => Err(error),
-    };
-    let answer = sent.map_err(|_| ApiError::Offline)?;
+    let (kind, body) = request.body.as_ref().map_or(("application/json", None), |(kind, body)| (*kind, Some(&**body)));
+    let signal = (!request.kept_alive).then_some(unmount);
+    let ready = new_request(method, &request.url, kind, body, token, request.client_id.as_deref(), signal);
+    let ready = ready.map_err(|_| ApiError::Offline)?;
+    let answer = gloo_net::http::Request::from(ready).send().await.map_err(|_| ApiError::Offline)?;
     let (status, headers) = (answer.status(), answer.headers());
     let body = answer.text().await.map_err(|_| ApiError::Offline)?;
     Ok(Response {

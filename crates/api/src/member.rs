@@ -63,8 +63,12 @@ fn find_list(value: &Value) -> Option<&Value> {
 fn describe(value: &Value) -> String {
     match Record::new(value) {
         Ok(record) => {
-            let names: Vec<_> = record.properties().take(8).map(|(name, _)| name).collect();
-            if names.is_empty() { "an empty object".into() } else { ["an object with ", &names.join(", ")].concat() }
+            let mut text = String::new();
+            for (name, _) in record.properties().take(8) {
+                text.push_str(if text.is_empty() { "an object with " } else { ", " });
+                text.push_str(name);
+            }
+            if text.is_empty() { "an empty object".into() } else { text }
         }
         Err(_) => name_of(value).into(),
     }

@@ -95,7 +95,14 @@ impl Budget {
     /// The writes that still count, as text for whoever goes on after a reload.
     #[must_use]
     pub fn to_text(&self) -> String {
-        self.spent.iter().map(Millis::to_string).collect::<Vec<_>>().join(",")
+        let mut text = String::new();
+        for at in &self.spent {
+            if !text.is_empty() {
+                text.push(',');
+            }
+            text.push_str(&at.to_string());
+        }
+        text
     }
 
     /// Takes over what an earlier page, or another tab, has spent. What is unreadable counts as nothing.

@@ -54,7 +54,7 @@ impl Seen {
             return None;
         }
         self.now = Some(mark);
-        Some([mark.at.to_string(), mark.id.to_string()].join(" "))
+        Some([&mark.at.to_string(), " ", &mark.id.to_string()].concat())
     }
 
     /// The page went out of sight, or came back: after a long while that is another visit. Returns whether it is.

@@ -1,0 +1,86 @@
+//! Which functions a first view runs: `profile NAMES.json LIST`, on the page in `NEXUDUS_PAGE`, whose inbox is instrumented
+//! (`scripts/instrument.mjs`). A first view is the sign-in form, or the rows of somebody who is signed in; inline and behind a bell.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::{cell::RefCell, collections::BTreeSet, env, fs};
+
+use nexudus_e2e::{MEMBER, Portal, Setting, Stage, play_in, until};
+
+/// Hears every function that is entered, in every module of the page; the instrumented one alone tells.
+const HEAR: &str = "
+    globalThis.ran = new Set();
+    for (const how of ['instantiate', 'instantiateStreaming']) {
+        const real = WebAssembly[how];
+        WebAssembly[how] = (source, imports) =>
+            real.call(WebAssembly, source, { ...imports, profile: { ran: (one) => ran.add(one) } });
+    }
+";
+/// A reload without them fetches the list instead of painting the last one.
+const FORGET: &str = "
+    for (const key of Object.keys(sessionStorage)) if (!key.includes('.session.')) sessionStorage.removeItem(key);
+";
+const BELL: &str =
+    "document.querySelector('nexudus-inbox[audience=member]').shadowRoot.querySelector('[part=bell]').click()";
+/// Until the page has come to rest: locks, other tabs and the storage answer when they like, and belong to the first view.
+const SETTLED: &str = "
+    return (async () => {
+        for (let size = -1; size !== ran.size;) {
+            size = ran.size;
+            await new Promise((later) => setTimeout(later, 1_500));
+        }
+        return [...ran];
+    })();
+";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let [names, list] = [1, 2].map(|nth| env::args().nth(nth).expect("profile NAMES.json LIST"));
+    let names: Vec<String> = serde_json::from_str(&fs::read_to_string(names).unwrap()).unwrap();
+    let ran = RefCell::new(BTreeSet::new());
+    for (member, is_bell) in [("", false), ("display=\"bell\"", true)] {
+        let portal = Portal { member, script: HEAR.into() };
+        play_in(Setting { portal, ..Setting::default() }, async |stage| {
+            let collect = async || {
+                for one in stage.ask(SETTLED, vec![]).await.as_array().unwrap() {
+                    ran.borrow_mut().insert(names[one.as_u64().unwrap() as usize].clone());
+                }
+            };
+            stage.visit("member").await;
+            form(stage, is_bell).await;
+            collect().await;
+            stage.member().enter(MEMBER).await;
+            rows(stage).await;
+            // Afresh, and once more with the last list at hand.
+            stage.ask(FORGET, vec![]).await;
+            for _ in 0..2 {
+                stage.reload().await;
+                if is_bell {
+                    until("the bell counts", async || stage.member().elements("[part=bell]").await == 1).await;
+                    collect().await;
+                    stage.ask(BELL, vec![]).await;
+                }
+                rows(stage).await;
+                collect().await;
+            }
+        })
+        .await;
+    }
+    let mut ran = ran.into_inner();
+    // The nameless ones are numbered, otherwise in each build, and stay anyhow.
+    ran.retain(|name| name.parse::<u32>().is_err());
+    let lines: String = ran.iter().flat_map(|name| [name, "\n"]).collect();
+    fs::write(list, ["# Written by `make profile`: the functions that a first view runs.\n", &lines].concat()).unwrap();
+    println!("{} of {} functions run in a first view", ran.len(), names.len());
+}
+
+async fn form(stage: &Stage, is_bell: bool) {
+    if is_bell {
+        until("there is a bell", async || stage.member().elements("[part=bell]").await == 1).await;
+        stage.ask(BELL, vec![]).await;
+    }
+    until("the sign-in form", async || stage.member().elements("#password").await == 1).await;
+}
+
+async fn rows(stage: &Stage) {
+    until("rows", async || stage.member().elements("[part=row]").await > 0).await;
+}

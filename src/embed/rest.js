@@ -1,0 +1,52 @@
+// Brings in the rest of the inbox's wasm. The release is in two parts (scripts/split.mjs): what a first view runs, and this.
+
+/** So long after the start it is fetched whatever the inbox shows: a sign-in form, a closed bell, an error. */
+const AT_THE_LATEST = 1_500;
+const AGAIN = 10_000;
+
+/**
+ * Fetches the rest when the first rows are painted, and before any function of it runs.
+ * @param {string} version what the rest calls the first part by, so that files of two releases cannot be taken for one
+ * @param {WebAssembly.Exports} exports of the first part
+ * @param {WebAssembly.Table} table where both parts find each other's functions
+ * @param {() => WebAssembly.Imports} imports
+ * @param {URL} url
+ * @returns {() => void} makes sure that the rest is there
+ */
+export function rest(version, exports, table, imports, url) {
+  let isThere = false;
+  const fetching = new AbortController();
+
+  function link(module) {
+    if (isThere) return;
+    // Filling its slots in the table is all that an instance does.
+    new WebAssembly.Instance(module, { ...imports(), [version]: exports, slot: new Proxy({}, { get: (_, slot) => table.get(slot) }) });
+    isThere = true;
+  }
+
+  async function bring() {
+    if (isThere) return;
+    try {
+      const response = await fetch(url, { priority: "low", signal: fetching.signal });
+      if (response.ok) link(await WebAssembly.compile(await response.arrayBuffer()));
+    } catch { /* Whoever needs it says so; until then the connection may have come back. */ }
+    if (!isThere) setTimeout(bring, AGAIN);
+  }
+
+  // Two frames on, the rows are on the screen.
+  addEventListener("nexudus-count", () => requestAnimationFrame(() => setTimeout(bring)), { once: true });
+  setTimeout(bring, AT_THE_LATEST);
+
+  return () => {
+    if (isThere) return;
+    // Somebody was faster. The caller is in the middle of a call and cannot wait, so the page does: a request that blocks it.
+    fetching.abort();
+    const request = new XMLHttpRequest();
+    request.open("GET", url, false);
+    // A blocking request gives text alone. In this encoding the low byte of each character is the byte that was sent.
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    if (request.status !== 200) throw new Error(`nexudus-inbox: ${url} could not be loaded (${request.status}).`);
+    link(new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt(0))));
+  };
+}
