@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 help: ## what there is
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 serve: ## the portal page with the sandbox behind it, on one address
 	@scripts/setup.sh serve
@@ -22,9 +22,22 @@ size: ## what a first visit downloads; fails above bench/size-budget.txt
 	@scripts/release.sh dist
 	@node scripts/size.mjs dist bench/size-budget.txt
 
+dist: ## the npm package: modules, types, wrappers, checksums
+	@scripts/setup.sh size
+	@scripts/dist.sh dist
+
+reproducible: ## the package built twice in two places, compared byte by byte
+	@scripts/setup.sh size
+	@scripts/reproducible.sh
+
+playground: ## every option to play with, on the package and the sandbox
+	@scripts/setup.sh size
+	@[ -f dist/package.json ] || scripts/dist.sh dist
+	@scripts/playground.sh dist
+
 packed: ## the release as an operator embeds it, tried end to end
 	@scripts/setup.sh test size
-	@scripts/release.sh dist
+	@scripts/dist.sh dist
 	@scripts/packed-page.sh dist target/packed
 	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose rest session
 
@@ -49,4 +62,4 @@ pictures: ## the pictures in docs/, taken from the running page
 doc: ## rustdoc of the crates, warnings denied
 	@. scripts/env.sh && RUSTDOCFLAGS="-D warnings" cargo doc -q --workspace --no-deps
 
-.PHONY: help serve test test-all size packed profile bench pictures doc
+.PHONY: help serve test test-all size dist reproducible playground packed profile bench pictures doc

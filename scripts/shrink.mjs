@@ -45,5 +45,7 @@ js = js
   .replace(/^ {8}"[^"]+": import[1-9]\d*,\n/gm, "")
   .replace(/"[^"]*_bg\.js": import0/, `"${shortImports[0].module}": import0`)
   .replace(/^ {4}const import0 = \{\n/m, (start) => start + ofSnippets.join(""))
-  .replace(/\bwasm\.([\w$]+)/g, (use, name) => (exported.has(name) ? `wasm.${exported.get(name)}` : use));
+  .replace(/\bwasm\.([\w$]+)/g, (use, name) => (exported.has(name) ? `wasm.${exported.get(name)}` : use))
+  // An address for whoever gives none. Bundlers look for the file, which no package has.
+  .replace(/^ {4}if \(module_or_path === undefined\) \{\n.*new URL\(.*\n {4}\}\n/m, "");
 writeFileSync(glue, js);

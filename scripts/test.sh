@@ -12,6 +12,9 @@ cargo fmt --all --check
 step "texts"
 node scripts/texts.mjs
 
+step "options"
+node scripts/options.mjs --check
+
 step "lints, native"
 cargo clippy -q --workspace --exclude nexudus-inbox --all-targets -- -D warnings
 step "lints, wasm32"

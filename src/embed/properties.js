@@ -1,4 +1,5 @@
-// What a page may set on an element. Every attribute is a property too; src/embed/options.json says what each means.
+// What a page may set on an element. Every attribute is a property too; src/embed/options.json says what each means, and
+// scripts/options.mjs that both know the same.
 
 /** Those whose change draws the view anew. */
 const attributes = [
@@ -6,14 +7,14 @@ const attributes = [
   "links", "lang", "texts",
 ];
 /** Those that the style sheet or the door alone looks at, with what they can be; the first is the default. */
-const choices = {
+export const choices = {
   theme: ["auto", "light", "dark"],
   density: ["comfortable", "compact"],
   loading: ["", "eager", "idle", "intent"],
 };
 
-/** As a page may have set them before there was the class. */
-const names = [...attributes, ...Object.keys(choices)].map((attribute) => [attribute, camel(attribute)]);
+/** Each attribute with its property. */
+export const names = [...attributes, ...Object.keys(choices)].map((attribute) => [attribute, camel(attribute)]);
 
 function camel(attribute) {
   return attribute.replace(/-./g, (letters) => letters[1].toUpperCase());

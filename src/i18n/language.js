@@ -1,5 +1,8 @@
 // Which language an element speaks. English is at hand; any other is fetched when an element wants it.
 
+/** Apart from its use: bundlers take an address that begins with it for a file of theirs. */
+const here = import.meta.url;
+
 // Written out one by one, so that bundlers see them. Each has a second file with what the desk says besides.
 const languages = {
   de: [() => import("./lang/de.js"), () => import("./lang/desk/de.js")],
@@ -67,7 +70,7 @@ export function speak(host, isDesk) {
       return { tag, table: fetched.get(key), own };
     },
     () => {
-      console.warn(`nexudus-inbox: ${new URL(`./lang/${name}.js`, import.meta.url)} could not be loaded; English is used.`);
+      console.warn(`nexudus-inbox: ${new URL(`./lang/${name}.js`, here)} could not be loaded; English is used.`);
       return { tag: "en", table: english, own };
     },
   );

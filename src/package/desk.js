@@ -6,5 +6,5 @@ import init, { mount } from "glue";
 import "./nexudus-inbox.js";
 
 export function engine() {
-  return init({ module_or_path: new URL("nexudus-desk.wasm", import.meta.url) }).then(() => ({ mount, css }));
+  return init({ module_or_path: new URL("./nexudus-desk.wasm", import.meta.url) }).then(() => ({ mount, css }));
 }

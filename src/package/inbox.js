@@ -23,7 +23,7 @@ define(css, {
   "nexudus-inbox": () => {
     setTimeout(warmUp);
     // Its address follows that of the module, also through bundlers, which know this form.
-    return init({ module_or_path: new URL("nexudus-inbox.wasm", import.meta.url) }).then(() => ({ mount: start }));
+    return init({ module_or_path: new URL("./nexudus-inbox.wasm", import.meta.url) }).then(() => ({ mount: start }));
   },
   "nexudus-desk": () => import("./nexudus-desk.js").then((desk) => desk.engine()),
 });

@@ -147,3 +147,13 @@ async fn a_compact_list_has_lower_rows() {
     assert!(inbox.one(".row") == row, "looks alone start nothing anew");
     page.close().await;
 }
+
+#[wasm_bindgen_test]
+async fn an_element_that_its_page_hides_is_not_seen() {
+    let page = Page::open().await;
+    let inbox = page.member(&[]).await;
+    assert_eq!(computed(&inbox.host, "display"), "block");
+    inbox.host.set_attribute("hidden", "").unwrap();
+    assert_eq!(computed(&inbox.host, "display"), "none");
+    page.close().await;
+}
