@@ -18,11 +18,13 @@ size: ## what a first visit downloads; fails above bench/size-budget.txt
 	@scripts/release.sh dist
 	@node scripts/size.mjs dist bench/size-budget.txt
 
-packed: ## the release as an operator embeds it, tried end to end
-	@scripts/setup.sh test size
+packed: ## the release as an operator embeds it, tried end to end, on the pages of e2e/hosts too
+	@scripts/setup.sh test size hosts
 	@scripts/release.sh dist
 	@scripts/packed-page.sh dist target/packed
 	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose session
+	@scripts/host-pages.sh dist target/hosts
+	@. scripts/env.sh && NEXUDUS_HOSTS=$(CURDIR)/target/hosts cargo test -q -p nexudus-e2e --test hosts
 
 bench: ## what lists of 25, 1,000 and 10,000 rows cost in the browser
 	@scripts/setup.sh test size

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|size|pictures [...]
+# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|size|hosts|pictures [...]
 # Only ordinary package clients are used (apt-get, cargo, npm, rustup as the last resort).
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -133,13 +133,26 @@ need_optimizer() {
     || die "the source of the standard library is missing: run 'rustup component add rust-src'."
 }
 
-[ $# -gt 0 ] || die "say what for: serve, test, size or pictures."
+# The frameworks of the host pages. Nothing of theirs is run while it is installed.
+need_frameworks() {
+  need_optimizer
+  [ -f "$host_modules/complete" ] && return 0
+  say "npm ci in e2e/hosts/ (React and Vue)"
+  mkdir -p "$host_modules"
+  cp "$here/e2e/hosts/package.json" "$here/e2e/hosts/package-lock.json" "$here/e2e/hosts/.npmrc" "$host_modules/"
+  (cd "$host_modules" && npm ci --silent --no-audit --no-fund --ignore-scripts >/dev/null 2>&1) \
+    || die "npm could not install what e2e/hosts/package-lock.json names; check the connection and run this again."
+  : >"$host_modules/complete"
+}
+
+[ $# -gt 0 ] || die "say what for: serve, test, size, hosts or pictures."
 for purpose in "$@"; do
   case $purpose in
     serve) need_wasm_target; need_bindgen; cargo_tool trunk trunk "$TRUNK" least ;;
     test)  need_wasm_target; need_node; need_browser; need_bindgen; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
     pictures) need_fonts ;;
+    hosts) need_frameworks ;;
     size)  need_wasm_target; need_bindgen; need_optimizer ;;
-    *)     die "nothing is known for '$purpose'; it takes serve, test, size or pictures." ;;
+    *)     die "nothing is known for '$purpose'; it takes serve, test, size, hosts or pictures." ;;
   esac
 done
