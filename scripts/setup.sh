@@ -116,11 +116,28 @@ need_node() {
   apt_install nodejs
 }
 
+# Beside the tests, because their server serves this folder.
+need_axe() {
+  local found=$cache/npm-axe-$AXE/node_modules/axe-core/axe.min.js
+  need_npm
+  if [ ! -f "$found" ]; then
+    say "npm install axe-core@$AXE"
+    mkdir -p "$cache/npm-axe-$AXE"
+    npm install --silent --no-audit --no-fund --prefix "$cache/npm-axe-$AXE" "axe-core@$AXE" >/dev/null 2>&1 \
+      || die "npm could not install axe-core@$AXE; check the connection and run this again."
+  fi
+  mkdir -p "$here/target"
+  cmp -s "$found" "$here/target/axe.min.js" || cp "$found" "$here/target/axe.min.js"
+}
+
+need_npm() {
+  command -v node >/dev/null && command -v npm >/dev/null && return 0
+  is_root_on_debian || die "Node.js and npm are needed: install them."
+  apt_install nodejs npm
+}
+
 need_optimizer() {
-  command -v node >/dev/null && command -v npm >/dev/null || {
-    is_root_on_debian || die "Node.js and npm are needed for the optimizer and the minifier: install them."
-    apt_install nodejs npm
-  }
+  need_npm
   if [ ! -x "$node_tools/node_modules/.bin/wasm-opt" ] || [ ! -x "$node_tools/node_modules/.bin/esbuild" ]; then
     say "npm install binaryen@$BINARYEN esbuild@$ESBUILD"
     mkdir -p "$node_tools"
@@ -149,7 +166,7 @@ need_frameworks() {
 for purpose in "$@"; do
   case $purpose in
     serve) need_wasm_target; need_bindgen; cargo_tool trunk trunk "$TRUNK" least ;;
-    test)  need_wasm_target; need_node; need_browser; need_bindgen; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
+    test)  need_wasm_target; need_node; need_axe; need_browser; need_bindgen; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
     pictures) need_fonts ;;
     hosts) need_frameworks ;;
     size)  need_wasm_target; need_bindgen; need_optimizer ;;

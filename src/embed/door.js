@@ -63,13 +63,11 @@ function elementClass(tag, sheet, engine) {
     /** What was asked for before there was anybody to do it. */
     #asked = [];
     #getToken = null;
+    #isOpen = false;
 
     constructor() {
       super();
-      // The only one of these events that is not heard from outside by itself.
-      this.#shadow.addEventListener("toggle", ({ target, newState }) => {
-        if (target.matches("[popover]")) this.#tell(newState === "open" ? "open" : "close");
-      }, true);
+      this.#shadow.addEventListener("toggle", () => this.#tellIfOpen(), true);
     }
 
     connectedCallback() {
@@ -117,6 +115,14 @@ function elementClass(tag, sheet, engine) {
       }
     }
 
+    /** One panel may take the place of another while it is open, which is nothing to tell of. */
+    #tellIfOpen() {
+      const isOpen = this.#shadow.querySelector(":popover-open") != null;
+      if (isOpen === this.#isOpen) return;
+      this.#isOpen = isOpen;
+      this.#tell(isOpen ? "open" : "close");
+    }
+
     #tell(what, detail) {
       this.dispatchEvent(new CustomEvent(`nexudus-${what}`, { bubbles: true, composed: true, detail }));
     }
@@ -131,6 +137,7 @@ function elementClass(tag, sheet, engine) {
         this.#turn += 1;
         const isOpen = this.#shadow.querySelector(":popover-open") != null;
         if (!this.isConnected || this.#stale) this.#end();
+        if (!this.isConnected) this.#tellIfOpen();
         if (this.isConnected && !this.#mounted) {
           this.#stale = false;
           if (engine.loaded || this.#wanted) this.#bringIn(isOpen);
@@ -184,6 +191,7 @@ function elementClass(tag, sheet, engine) {
       }
       if (wasOpen) this.open();
       if (hadFocus) this.#shadow.querySelector(".bell, h2")?.focus();
+      this.#tellIfOpen();
       this.#tell("ready");
       for (const what of this.#asked.splice(0)) this.#ask(what);
     }

@@ -2,10 +2,12 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, Widget, clipped, frames, list, misnamed, name_of, note, of_kind, too_small, with};
+use crate::common::{
+    Answer, Page, Widget, audit, clipped, frames, list, misnamed, name_of, note, of_kind, too_small, with,
+};
 
 /// What holds in every state of both elements.
-fn check(widget: &Widget) {
+async fn check(widget: &Widget) {
     for input in widget.all("input, textarea, select") {
         let label = input.id();
         let label = widget.maybe(&format!("label[for='{label}']")).and_then(|label| label.text_content());
@@ -32,14 +34,15 @@ fn check(widget: &Widget) {
     for image in widget.all("svg") {
         assert_eq!(image.get_attribute("aria-hidden").as_deref(), Some("true"));
     }
+    audit(widget, &widget.text()).await;
 }
 
 #[wasm_bindgen_test]
 async fn signed_out() {
     let page = Page::open().await;
-    check(&page.member(&[]).await);
-    check(&page.staff().await);
-    check(&page.desk().await);
+    check(&page.member(&[]).await).await;
+    check(&page.staff().await).await;
+    check(&page.desk().await).await;
     page.close().await;
 }
 
@@ -52,7 +55,7 @@ async fn the_inbox_with_rows_and_a_toast() {
     inbox.until_shows("Message 2").await;
     inbox.press("Dismiss: Message 1");
     inbox.until_shows("Dismissed.").await;
-    check(&inbox);
+    check(&inbox).await;
     page.close().await;
 }
 
@@ -61,23 +64,24 @@ async fn the_inbox_empty_and_failed() {
     let page = Page::open().await;
     let inbox = page.signed_in_member(&[], &[list(&[]), Answer::empty(500)]).await;
     inbox.until_shows("Nothing is waiting for you.").await;
-    check(&inbox);
+    check(&inbox).await;
     inbox.press("Refresh");
     inbox.until_shows("error 500").await;
     assert!(inbox.one("[role=alert]").text_content().unwrap().contains("error 500"));
-    check(&inbox);
+    check(&inbox).await;
     page.close().await;
 }
 
 #[wasm_bindgen_test]
 async fn the_desk_with_problems_and_a_question() {
     let page = Page::open().await;
+    page.on("GET", "/api/spaces/coworkers", &[list(&[])]);
     let desk = page.signed_in_desk().await;
-    check(&desk);
+    check(&desk).await;
     let form = desk.part("[part=compose]");
     form.press("Create notification");
     form.until_shows("Fill this in.").await;
-    check(&desk);
+    check(&desk).await;
 
     let mut same = note(41);
     same["Message"] = "Hello".into();
@@ -89,12 +93,12 @@ async fn the_desk_with_problems_and_a_question() {
     form.until_shows("Create another one?").await;
     let question = desk.one("[role=group]:not([hidden])");
     assert!(name_of(&question).contains("number 41"));
-    check(&desk);
+    check(&desk).await;
     page.close().await;
 }
 
 /// Every state of the list at once: lanes, a fold, a link, a long text, a bulk act under way, and a toast.
-async fn full(page: &Page) -> Widget {
+pub async fn full(page: &Page) -> Widget {
     let long = with(note(5), "Message", "many words ".repeat(60));
     let unbroken = with(note(4), "Message", "unbroken".repeat(30));
     let twin = with(note(2), "EntityId", 1003);
@@ -111,31 +115,31 @@ async fn on_the_narrowest_phone_nothing_overflows_and_everything_can_be_hit() {
     let inbox = full(&page).await;
     inbox.host.set_attribute("style", "inline-size: 320px").unwrap();
     frames(2).await;
-    let check = |state: &str| {
-        check(&inbox);
+    let check = async |state: &str| {
+        check(&inbox).await;
         let (clipped, small) = (clipped(&inbox.host), too_small(&inbox.shadow));
         assert!(clipped.is_empty(), "{state}: {clipped:#?}");
         assert!(small.is_empty(), "{state}: {small:#?}");
     };
-    check("all kinds of rows");
+    check("all kinds of rows").await;
     inbox.press("Show 1 more about this");
     inbox.until_shows("Message 2").await;
-    check("an open fold");
+    check("an open fold").await;
     inbox.click("[part=dismiss-group]");
     inbox.until_shows("These need an action from you.").await;
-    check("a question");
+    check("a question").await;
     inbox.press("Dismiss all");
     inbox.until_shows("Dismissed 1 of 4").await;
-    check("a bulk act");
+    check("a bulk act").await;
     inbox.press("Pause");
     inbox.until_shows("Paused").await;
-    check("a pause");
+    check("a pause").await;
     inbox.press("Sign out");
     inbox.until_shows("would be lost").await;
-    check("a loss");
+    check("a loss").await;
     inbox.press("Dismissed");
     inbox.until_shows("Not sent yet").await;
-    check("the other view");
+    check("the other view").await;
     page.close().await;
 }
 

@@ -44,6 +44,7 @@ mod send_run;
 mod sign_in;
 mod states;
 mod tabs;
+mod text_size;
 mod toast;
 mod views;
 mod watching;

@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, Node};
 
 use crate::common::{
-    Answer, Page, Widget, clipped, frames, list, note, of_kind, pass_time, set_hidden, token, until, with,
+    Answer, Page, Widget, audit, clipped, frames, list, note, of_kind, pass_time, set_hidden, token, until, with,
 };
 
 #[wasm_bindgen(module = "/tests/common/languages.js")]
@@ -23,17 +23,18 @@ pub async fn speak(widget: &Widget) {
     until("it speaks in brackets", || widget.text().contains('⟦')).await;
 }
 
-pub fn check(widget: &Widget, state: &str) {
+pub async fn check(widget: &Widget, state: &str) {
     assert!(widget.text().contains('⟦'), "{state}");
     let hard_coded = unbracketed(&widget.shadow);
     assert!(hard_coded.is_empty(), "{state}: {hard_coded:#?}");
     let clipped = clipped(&widget.host);
     assert!(clipped.is_empty(), "{state}: {clipped:#?}");
+    audit(widget, state).await;
 }
 
 pub async fn check_when(widget: &Widget, selector: &str, state: &str) {
     until(state, || widget.maybe(selector).is_some()).await;
-    check(widget, state);
+    check(widget, state).await;
 }
 
 pub fn press(widget: &Widget, selector: &str) {
@@ -63,7 +64,7 @@ async fn the_sign_in_is_all_translated_and_has_room() {
     page.on("POST", "/api/token", &answers);
     let inbox = page.member(&[]).await;
     speak(&inbox).await;
-    check(&inbox, "signed out");
+    check(&inbox, "signed out").await;
     press(&inbox, ".primary");
     check_when(&inbox, ".sign-in .message.shown", "nothing typed").await;
     type_into(&inbox, ".sign-in", "name", "ada@example.com");

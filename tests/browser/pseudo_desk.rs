@@ -29,7 +29,7 @@ async fn check_sent(desk: &Widget, form: &str, place: &str, state: &str) {
             && desk.maybe(&[form, " ", place].concat()).is_some()
     })
     .await;
-    check(desk, state);
+    check(desk, state).await;
 }
 
 #[wasm_bindgen_test]
@@ -38,7 +38,7 @@ async fn the_desk_is_all_translated_and_has_room() {
     let page = Page::open().await;
     let desk = opened(&page).await;
     speak(&desk).await;
-    check(&desk, "empty forms");
+    check(&desk, "empty forms").await;
     press(&desk, ".compose .primary");
     desk.open_page("reminders").await;
     press(&desk, ".reminders .primary");
@@ -49,7 +49,7 @@ async fn the_desk_is_all_translated_and_has_room() {
     }
     press(&desk, ".compose .primary");
     frames(2).await;
-    check(&desk, "numbers that are none");
+    check(&desk, "numbers that are none").await;
 
     let record = |id: i64| {
         let mut record = note(id);
@@ -122,7 +122,7 @@ async fn the_log_is_all_translated_and_has_room() {
 async fn check_log(desk: &Widget, place: &str, state: &str) {
     let is_settled = || desk.maybe(".log .scroll[aria-busy=false]").is_some();
     until(state, || is_settled() && desk.maybe(&[".log ", place].concat()).is_some()).await;
-    check(desk, state);
+    check(desk, state).await;
 }
 
 #[wasm_bindgen_test]
@@ -201,7 +201,7 @@ async fn what_is_known_of_a_pair_is_all_translated_and_has_room() {
             desk.maybe(".earlier p + p:not([hidden]), .earlier ul + p:not([hidden])").is_some()
         })
         .await;
-        check(&desk, state);
+        check(&desk, state).await;
     }
     page.on("GET", PAIRS, &[list(&[])]);
     page.on("POST", AUDITS, &[Answer::empty(403)]);

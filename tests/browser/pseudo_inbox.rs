@@ -51,7 +51,7 @@ async fn strips_are_all_translated_and_have_room() {
     press(&inbox, "[part=dismiss-all]");
     check_when(&inbox, "[part=progress]:not([hidden])", "sending").await;
     press(&inbox, "[part=progress] button");
-    check(&inbox, "paused");
+    check(&inbox, "paused").await;
     set_online(false);
     check_when(&inbox, "[part=unsent]:not([hidden])", "offline").await;
     press(&inbox, ".tools button:last-child");

@@ -41,7 +41,7 @@ async fn lists_and_runs_are_all_translated_and_have_room() {
     press(&desk, ".intake .acts button");
     until("all is looked up", || desk.maybe(".looking:not([hidden])").is_none() && desk.all("tbody tr").len() == 10)
         .await;
-    check(&desk, "a list with every outcome");
+    check(&desk, "a list with every outcome").await;
     let small = too_small(&desk.shadow);
     assert!(small.is_empty(), "{small:#?}");
 
@@ -57,7 +57,7 @@ async fn lists_and_runs_are_all_translated_and_have_room() {
     check_when(&desk, ".run .question:not([hidden])", "the question").await;
     press(&desk, ".run .question .primary");
     page.until_sent("POST", RECORDS, 1).await;
-    check(&desk, "under way");
+    check(&desk, "under way").await;
     press(&desk, ".going .acts .quiet");
     check_when(&desk, ".going .question:not([hidden])", "cancelling").await;
     press(&desk, ".going .question .quiet");
@@ -69,7 +69,7 @@ async fn lists_and_runs_are_all_translated_and_have_room() {
         desk.maybe("#run-skipped:not([hidden])").is_some() && desk.maybe("#run-failed:not([hidden])").is_some()
     })
     .await;
-    check(&desk, "done");
+    check(&desk, "done").await;
     let small = too_small(&desk.shadow);
     assert!(small.is_empty(), "{small:#?}");
     let wrong = misnamed(&desk.shadow);

@@ -55,6 +55,17 @@ export function misnamed(root) {
     .map((element) => `"${element.innerText.trim()}" is called "${nameOf(element)}"`);
 }
 
+/** Rules of a root's sheets that move something, and are not for those alone who do not mind. */
+export function motions(root) {
+  const walk = (rules) => [...rules].flatMap((rule) => {
+    if (rule.conditionText?.includes("prefers-reduced-motion: no-preference")) return [];
+    const style = rule.style;
+    const moves = style && (style.transition || style.animation || style.scrollBehavior === "smooth");
+    return [...(moves ? [rule.cssText] : []), ...(rule.cssRules ? walk(rule.cssRules) : [])];
+  });
+  return root.adoptedStyleSheets.flatMap((sheet) => walk(sheet.cssRules));
+}
+
 /** Whether an element is inside what the window shows. */
 export function isInSight(element) {
   const { top, bottom } = element.getBoundingClientRect();

@@ -17,6 +17,17 @@ extern "C" {
     pub fn clipped(host: &Element) -> Vec<String>;
 }
 
+#[wasm_bindgen(module = "/tests/common/axe.js")]
+extern "C" {
+    async fn violations(host: &Element) -> wasm_bindgen::JsValue;
+}
+
+/// Nothing that axe-core knows of is wrong with an element as it is now, in neither theme.
+pub async fn audit(widget: &Widget, state: &str) {
+    let found = Array::from(&violations(&widget.host).await);
+    assert!(found.length() == 0, "{state}: {:#?}", found.iter().collect::<Vec<_>>());
+}
+
 #[wasm_bindgen(module = "/tests/common/hands.js")]
 extern "C" {
     pub fn choose(select: &Element, name: &str);
@@ -33,6 +44,7 @@ extern "C" {
     #[wasm_bindgen(js_name = tooSmall)]
     pub fn too_small(root: &Node) -> Vec<String>;
     pub fn misnamed(root: &Node) -> Vec<String>;
+    pub fn motions(root: &Node) -> Vec<String>;
     #[wasm_bindgen(js_name = isInSight)]
     pub fn is_in_sight(element: &Element) -> bool;
     #[wasm_bindgen(js_name = scrollPage)]

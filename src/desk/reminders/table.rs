@@ -27,7 +27,7 @@ pub fn table(texts: Texts, log: &Log, state: RwSignal<AuditLog>) -> El {
         });
     el("div")
         .class("scroll")
-        .attr("role", "region")
+        .attr("role", "group")
         .attr("tabindex", "0")
         .attr("aria-labelledby", "log-heading")
         .state("aria-busy", move || state.with(|state| *state.state() == State::Loading))

@@ -1,0 +1,27 @@
+// axe-core, which `scripts/setup.sh test` puts into target/, on a state of an element, in both themes.
+
+let axe;
+
+/** What axe-core holds against an element as it is now, one line each. */
+export async function violations(host) {
+  axe ??= import("/target/axe.min.js").then(() => globalThis.axe);
+  const { run } = await axe;
+  const before = host.getAttribute("theme");
+  const found = [];
+  for (const theme of ["light", "dark"]) {
+    host.setAttribute("theme", theme);
+    // Colours are judged when they have arrived.
+    await Promise.all(host.shadowRoot.getAnimations().map((animation) => animation.finished.catch(() => {})));
+    const result = await run(host, {
+      resultTypes: ["violations"],
+      // The themes differ in their colours alone. Landmarks are the page's affair, and this page has none.
+      ...(theme === "dark" ? { runOnly: ["color-contrast"] } : { rules: { region: { enabled: false } } }),
+    });
+    for (const { id, help, nodes } of result.violations) {
+      for (const node of nodes) found.push(`${theme}: ${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary.replace(/\s+/g, " ")}`);
+    }
+  }
+  if (before === null) host.removeAttribute("theme");
+  else host.setAttribute("theme", before);
+  return found;
+}
