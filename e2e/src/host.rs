@@ -1,13 +1,15 @@
 //! The release as operators embed it: the pages of `e2e/hosts/`, and what only they are asked.
 
-use std::{env, fs, os::unix::fs::symlink, path::PathBuf};
+use std::{env, fs, os::unix::fs::symlink, path::PathBuf, time::Duration};
 
 use nexudus_sandbox::{Config, MEMBER_COWORKER_ID};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
-use crate::{Inbox, MEMBER, Setting, Stage, laid_out, play_in, until};
+use crate::{Inbox, MEMBER, Setting, Stage, laid_out, play_in, within};
+
+const LONG: Duration = Duration::from_secs(60);
 
 /// Runs a test on the host pages. In the end the console must be empty, notes and warnings included; what a test has meant to
 /// cause, it takes away by [`Stage::console`].
@@ -96,7 +98,8 @@ impl Inbox<'_> {
         assert!(before.len() > 1, "the sample has rows");
         self.shows(&before).await;
         self.dismiss_by_key(0).await;
-        until("the row is dismissed", async || !self.stage.of_member().contains(&before[0])).await;
+        // It is held back for a while first, so that it can be taken back.
+        within(LONG, "the row is dismissed", async || !self.stage.of_member().contains(&before[0])).await;
         self.shows(&self.stage.of_member()).await;
     }
 }

@@ -17,6 +17,7 @@ mod records;
 mod stage;
 mod tabs;
 mod until;
+mod watch;
 mod widget;
 
 pub use account::{CLERK, MEMBER, NEWCOMER, RESET, STAFF, TOTP, Who};
@@ -30,4 +31,5 @@ pub use records::{entity_of, milliseconds};
 pub use stage::{Setting, Stage, play, play_in, play_with, play_without_reuse};
 pub use tabs::Tab;
 pub use until::{until, until_some, within};
+pub use watch::Weight;
 pub use widget::{Desk, Widget};

@@ -66,7 +66,12 @@ async fn an_open_panel_lies_above_everything() {
             const box = host.shadowRoot.querySelector('[part=panel]').getBoundingClientRect();
             return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.id;
         ";
-        stage.ask("document.querySelector('#bell').open()", vec![]).await;
+        stage
+            .ask(
+                "const bell = document.querySelector('#bell'); bell.scrollIntoView({ block: 'start' }); bell.open()",
+                vec![],
+            )
+            .await;
         assert_eq!(stage.ask(on_top, vec![]).await, "bell");
         assert_eq!(stage.ask("return document.elementFromPoint(2, 2).className", vec![]).await, "overlay");
         bell.works().await;

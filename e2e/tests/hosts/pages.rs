@@ -50,7 +50,7 @@ async fn the_strictest_policy_is_enough_for_all_of_it() {
         list.works().await;
         // Another language is a script of its own, and the long list sets heights.
         list.set("lang", "pt").await;
-        list.says("Sair").await;
+        list.says("Terminar sessão").await;
         Inbox::new(stage, "#bell").set("theme", "dark").await;
         let desk = Desk::new(stage);
         desk.enter(STAFF).await;
@@ -113,11 +113,11 @@ async fn two_places_for_tokens_are_two_accounts() {
         first.shows(&stage.of_member()).await;
         assert!(second.asks_who_is_there().await, "the other one has not seen it");
         second.enter(nexudus_e2e::NEWCOMER).await;
-        second.says("Nothing waits for you").await;
+        second.says("Nothing is waiting for you.").await;
         first.takes_a_dismissal().await;
         second.press("Sign out").await;
         until("the second has left", async || second.asks_who_is_there().await).await;
-        assert_eq!(first.rows().await.is_empty(), false);
+        assert!(!first.rows().await.is_empty());
     })
     .await;
 }
@@ -128,7 +128,7 @@ async fn one_whose_host_is_down_leaves_the_other_alone() {
         stage.open("beside.html").await;
         let (down, works) = (Inbox::new(stage, "#down"), Inbox::new(stage, "#works"));
         down.sign_in(MEMBER).await;
-        down.says("could not be reached").await;
+        down.says("No answer came from http://127.0.0.1:9.").await;
         works.works().await;
         assert!(down.asks_who_is_there().await, "and can be tried again");
         let said = stage.console().await;
