@@ -81,6 +81,10 @@ impl Letter {
         let last = RefCell::new(None::<String>);
         react(Box::new(move || {
             if !signed_in.get() {
+                if custody.has_left() {
+                    SessionStorage::set(&key, None);
+                    self.fill(KeptDraft { kind: USUAL_KIND.into(), ..KeptDraft::default() });
+                }
                 return;
             }
             let Some(author) = custody.name() else { return };
@@ -112,7 +116,7 @@ impl Letter {
     fn keep(self, custody: Custody, key: String) {
         react(Box::new(move || {
             let draft = KeptDraft {
-                author: custody.name().unwrap_or_default(),
+                author: custody.name().filter(|_| custody.is_named()).unwrap_or_default(),
                 typed: self.customer.typed.get(),
                 customer: self.customer.choice.get(),
                 message: self.message.get(),
@@ -121,7 +125,7 @@ impl Letter {
                 dismissed: self.dismissed.get(),
                 several: self.several.get(),
             };
-            // Whoever is signed out writes nothing, and what is kept waits for them.
+            // Whoever is signed out or not known writes nothing, and what is kept waits for them.
             if !draft.author.is_empty() {
                 SessionStorage::set(&key, (!draft.is_empty()).then(|| draft.to_text()).as_deref());
             }

@@ -5,6 +5,7 @@ mod combobox;
 mod compose;
 mod find;
 mod form;
+mod leaving;
 mod letter;
 mod once;
 mod outcomes;
@@ -19,7 +20,7 @@ mod sheet;
 mod tells;
 mod words;
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::*;
 use nexudus_core::send_run::Draft;
@@ -49,8 +50,51 @@ pub fn desk(client: Client) -> El {
     add_desk_texts();
     let texts = client.texts;
     let signed_in = client.custody.signed_in();
-    let (custody, leaving) = (client.custody.clone(), client.custody.clone());
+    let (leaves, custody) = (RwSignal::new(false), client.custody.clone());
     client.tell_of_sign_outs();
+    let whose = whose(&client);
+    let content = client.clone();
+    el("section")
+        .class("panel")
+        .attr("part", "panel")
+        .attr("aria-labelledby", "heading")
+        .on("nexudus-sign-out", move |_| custody.sign_out())
+        .child(
+            el("header")
+                .class("bar")
+                .attr("part", "header")
+                .child(el("h2").attr("id", "heading").attr("tabindex", "-1").text(&texts.say("desk")))
+                .child(el("span").class("tools").flag("hidden", move || !signed_in.get()).child(button(
+                    "quiet",
+                    &texts.say("signOut"),
+                    move |_| leaves.set(true),
+                ))),
+        )
+        .slot(move || (!signed_in.get()).then(|| sign_in(client.clone())))
+        .slot(move || {
+            whose.track();
+            Some(untrack(|| pages(content.clone(), leaves)))
+        })
+}
+
+/// Changes with the person who is signed in: nothing that one has typed, read or chosen is there for the next.
+fn whose(client: &Client) -> RwSignal<u32> {
+    let (changes, custody) = (RwSignal::new(0), client.custody.clone());
+    let (signed_in, last) = (custody.signed_in(), RefCell::new(None));
+    react(Box::new(move || {
+        let is_there = signed_in.get();
+        let Some(name) = custody.name().filter(|_| is_there) else { return };
+        if last.replace(Some(name.clone())).is_some_and(|last| last != name) {
+            changes.update(|changes| *changes += 1);
+        }
+    }));
+    changes
+}
+
+/// What one person works with.
+fn pages(client: Client, leaves: RwSignal<bool>) -> El {
+    let texts = client.texts;
+    let signed_in = client.custody.signed_in();
     let chosen = RwSignal::new(0);
     // Both forms outlive a sign-out, so that a session that ends takes nothing typed along.
     let reminds = move || chosen.get() == REMINDERS;
@@ -71,34 +115,18 @@ pub fn desk(client: Client) -> El {
             chosen.set(OUTCOMES);
         }),
     };
-    let several = several::several(client.clone(), letter.several, reminds, around);
+    let (several, runner) = several::several(client.clone(), letter.several, reminds, around);
+    let leaving = leaving::leaving(&client, leaves, &runner);
     follow(several, &[(write.0.clone(), None), (pair.page.0.clone(), Some(pair.log.0))], chosen);
     let is_shown = move || signed_in.get() && chosen.get() == OUTCOMES;
-    let outcomes = outcomes::outcomes(client.clone(), open, is_shown);
+    let outcomes = outcomes::outcomes(client, open, is_shown);
     let pages = vec![
         ("write", texts.say("pageWrite"), write),
         ("reminders", texts.say("pageReminders"), pair.page),
         ("outcomes", texts.say("pageOutcomes"), outcomes),
     ];
-    let forms = tabs(&texts.say("desk"), chosen, pages).flag("hidden", move || !signed_in.get());
-    el("section")
-        .class("panel")
-        .attr("part", "panel")
-        .attr("aria-labelledby", "heading")
-        .on("nexudus-sign-out", move |_| leaving.sign_out())
-        .child(
-            el("header")
-                .class("bar")
-                .attr("part", "header")
-                .child(el("h2").attr("id", "heading").attr("tabindex", "-1").text(&texts.say("desk")))
-                .child(el("span").class("tools").flag("hidden", move || !signed_in.get()).child(button(
-                    "quiet",
-                    &texts.say("signOut"),
-                    move |_| custody.sign_out(),
-                ))),
-        )
-        .slot(move || (!signed_in.get()).then(|| sign_in(client.clone())))
-        .child(forms)
+    let forms = tabs(&texts.say("desk"), chosen, pages);
+    el("div").flag("hidden", move || !signed_in.get()).child(leaving).child(forms)
 }
 
 /// Keeps a part on the page that is open: who is chosen and the run under way are the same whatever is sent. Each page comes

@@ -19,6 +19,8 @@ const PACE: &str = "pace";
 pub struct Place {
     name: String,
     limits: Limits,
+    /// Whether it is known whose it is. Else nothing is on disk, and the pace is in memory alone.
+    named: bool,
 }
 
 /// A pace with the text that was stored of it last.
@@ -40,13 +42,19 @@ impl Place {
         let (account, config) = (client.custody.name()?, &client.config);
         // Not a name that the inbox of the same account would take for one of its own.
         let name = [&scope(Audience::Staff, &config.api_url, &account), "-desk"].concat();
-        Some(Self { name, limits: Limits::for_writes(config.writes_a_minute) })
+        let named = client.custody.is_named();
+        Some(Self { name, limits: Limits::for_writes(config.writes_a_minute), named })
     }
 
-    /// What names it among locks and messages too.
+    /// What names it among locks and messages too; empty where no other tab is to hear of it.
     #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
+    pub fn scope(&self) -> &str {
+        if self.named { &self.name } else { "" }
+    }
+
+    /// Each use asks anew, because a sandboxed frame may refuse at any of them.
+    fn storage(&self) -> Option<Storage> {
+        if self.named { window()?.local_storage().ok()? } else { None }
     }
 
     fn key(&self, what: &str) -> String {
@@ -56,12 +64,12 @@ impl Place {
     /// What is kept under a name.
     #[must_use]
     pub fn read(&self, what: &str) -> Option<String> {
-        storage()?.get_item(&self.key(what)).ok()?
+        self.storage()?.get_item(&self.key(what)).ok()?
     }
 
     /// Keeps or, with `None`, forgets. Returns whether that worked.
     pub fn write(&self, what: &str, text: Option<&str>) -> bool {
-        let Some(storage) = storage() else { return false };
+        let Some(storage) = self.storage() else { return false };
         match text {
             Some(text) => storage.set_item(&self.key(what), text),
             None => storage.remove_item(&self.key(what)),
@@ -92,9 +100,4 @@ impl Place {
         PACES.with_borrow_mut(|paces| paces.push(kept));
         value
     }
-}
-
-/// Each use asks anew, because a sandboxed frame may refuse at any of them.
-fn storage() -> Option<Storage> {
-    window()?.local_storage().ok()?
 }

@@ -9,7 +9,10 @@ use nexudus_core::{
 };
 use wasm_bindgen::JsValue;
 
-use super::{recipients::recipients, run::run};
+use super::{
+    recipients::recipients,
+    run::{Runner, run},
+};
 use crate::{
     i18n::Texts,
     shell::Client,
@@ -31,13 +34,18 @@ pub struct Around {
 
 /// The list and the button that begins, where it is for several customers; and the run. `reminds` is that a reminder is noted
 /// and no notification sent.
-pub fn several(client: Client, is_meant: RwSignal<bool>, reminds: impl Fn() -> bool + 'static, around: Around) -> El {
+pub fn several(
+    client: Client,
+    is_meant: RwSignal<bool>,
+    reminds: impl Fn() -> bool + 'static,
+    around: Around,
+) -> (El, Runner) {
     let texts = client.texts;
     let chosen = RwSignal::new(Vec::<Recipient>::new());
     let list = recipients(client.clone(), chosen);
     let (panel, runner) = run(client, around.see);
     let failure = RwSignal::new(String::new());
-    let (active, here, begun) = (runner.clone(), runner.clone(), runner);
+    let (active, here, begun) = (runner.clone(), runner.clone(), runner.clone());
     let last = Rc::new(RefCell::new(None));
     let written = last.clone();
     let begin = move |_| {
@@ -66,10 +74,11 @@ pub fn several(client: Client, is_meant: RwSignal<bool>, reminds: impl Fn() -> b
             .live_text(label)
             .state("aria-disabled", move || active.is_active() || chosen.with(Vec::is_empty)),
     );
-    el("div")
+    let part = el("div")
         .class("several")
         .child(el("div").flag("hidden", move || !is_meant.get()).child(list).child(start))
-        .child(panel)
+        .child(panel);
+    (part, runner)
 }
 
 /// Whether it is for one customer or for several. `name` is unique within the shadow root.

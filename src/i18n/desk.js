@@ -316,6 +316,13 @@ export const desk = {
   oneCustomer: "One customer",
   severalCustomers: "Several customers",
   toWhom: "To whom",
+
+  runLeft: {
+    one: "A run is not finished: {n} customer is still waiting. It stays on this device and goes on when you sign in here again.",
+    other: "A run is not finished: {n} customers are still waiting. It stays on this device and goes on when you sign in here again.",
+  },
+  leaveRun: "Sign out and keep the run",
+  dropRun: "Sign out and drop the run",
 };
 
 /** Date and time, short enough for a table. */

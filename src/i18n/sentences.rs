@@ -43,7 +43,8 @@ pub fn sign_in(texts: Texts, failure: &SignInError, asked_before: bool, config: 
         SignInError::NeedsCode => texts.say(if asked_before { "codeWrong" } else { "codeNeeded" }),
         SignInError::MustResetPassword => texts.say("passwordReset"),
         SignInError::Other { code, description } => {
-            texts.with("signInFailed", &[if description.is_empty() { code } else { description }])
+            let why = texts.with("signInFailed", &[if description.is_empty() { code } else { description }]);
+            [&why, " ", &texts.say("tryOrTell")].concat()
         }
         SignInError::Api(ApiError::Offline) if config.token_url.is_empty() => {
             texts.with("signInOffline", &[&texts.say("thisSite")])

@@ -99,7 +99,7 @@ export const english = {
   signInRefused: "E-mail address or password is wrong. Check both and try again.",
   codeNeeded: "Your account is protected by a one-time code. Type it below.",
   codeWrong: "This one-time code is not right. Type the newest one.",
-  passwordReset: "Your password has to be changed first. Use the link for a forgotten password, then sign in here.",
+  passwordReset: "Your password has to be changed first. Change it where you sign in to the portal (“Forgot password”), then sign in here.",
   signInFailed: "Signing in is not possible: {0}.",
   signInOffline:
     "No answer came from {0}. Check your connection. Signing in may also be limited to the portal’s own address (CORS).",
@@ -120,6 +120,12 @@ export const english = {
   offline:
     "No answer came. Check your connection and try again. If only this page has no connection, its address may not be allowed to use the API (CORS).",
   unknownShape: "The answer has an unknown form: {0} was expected, {1} came. Tell your administrator.",
+
+  pageGivesNone: "This page has given no sign-in. Sign in to the page itself, then try again.",
+  pageRefused:
+    "Nexudus does not accept the sign-in of this page. Sign in to the page itself again, then try again; if it stays so, tell your administrator.",
+  signedOut: "You are signed out here.",
+  keptNowhere: "This page may not store anything: you stay signed in until you leave or reload it.",
 };
 
 // Each language in use, once with each set of the page's own texts; an index into it is what Rust calls `Texts`.

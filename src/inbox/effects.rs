@@ -32,7 +32,7 @@ impl Model {
                     gone.push_str(&id.to_string());
                     gone.push(' ');
                 }
-                SessionStorage::set(&self::gone(tabs), Some(&gone));
+                keep(tabs, &self::gone(tabs), Some(&gone));
             }),
             Effect::Tell(text) => self.among_tabs(&|tabs| tabs.tell(&text)),
             Effect::Lead(role, wanted) => self.among_tabs(&|tabs| tabs.lead(name_of(role), wanted)),
@@ -81,8 +81,8 @@ impl Model {
         self.among_tabs(&|tabs| {
             tabs.tell(&["page ", &asked.asked_at.to_string(), " ", text].concat());
             let kept = Some(text).filter(|text| text.len() < PAINTABLE);
-            SessionStorage::set(&painted(tabs), kept);
-            SessionStorage::set(&gone(tabs), None);
+            keep(tabs, &painted(tabs), kept);
+            keep(tabs, &gone(tabs), None);
         });
     }
 
@@ -91,7 +91,8 @@ impl Model {
         let Some(client) = self.client() else { return };
         let config = &client.config;
         let host = if config.audience == Audience::Staff { &config.api_url } else { &config.portal_url };
-        let scope = scope(config.audience, host, name);
+        let is_named = client.custody.is_named();
+        let scope = if is_named { scope(config.audience, host, name) } else { String::new() };
         let tabs = Tabs::new(scope, move |text| self.heard(&text));
         let (disk, last) = (tabs.disk(), SessionStorage::get(&painted(&tabs)));
         let gone = SessionStorage::get(&gone(&tabs)).unwrap_or_default();
@@ -136,8 +137,8 @@ impl Model {
     pub fn forget(self) {
         let Some(client) = self.client() else { return };
         if let Some(tabs) = self.set_tabs(None) {
-            SessionStorage::set(&painted(&tabs), None);
-            SessionStorage::set(&gone(&tabs), None);
+            keep(&tabs, &painted(&tabs), None);
+            keep(&tabs, &gone(&tabs), None);
         }
         self.state.update(|state| {
             state.inbox = machine(&client);
@@ -146,6 +147,13 @@ impl Model {
             state.epoch += 1;
         });
         self.set_timer();
+    }
+}
+
+/// In this tab's session, for an account that has a name.
+fn keep(tabs: &Tabs, key: &str, text: Option<&str>) {
+    if !tabs.scope().is_empty() {
+        SessionStorage::set(key, text);
     }
 }
 

@@ -1,19 +1,23 @@
-//! The token: in memory and in the tab's `sessionStorage`, and nowhere else.
+//! The token: in memory and in the tab's `sessionStorage`, and nowhere else. One that the page gives is in memory alone.
 
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
 
-use leptos::prelude::{ArcRwSignal, RwSignal, Set, window_event_listener_untyped};
-use nexudus_api::{ApiError, SignInError, Token, decode_token, password_form, refresh_form};
+use leptos::{
+    prelude::{ArcRwSignal, RwSignal, Set, window_event_listener_untyped},
+    task::spawn_local,
+};
+use nexudus_api::{SignInError, decode_token, password_form};
 use nexudus_core::session::Origin;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortSignal, CustomEvent};
+use web_sys::{AbortSignal, CustomEvent, HtmlElement};
 
+use super::door::Door;
 use crate::{
     embed::Config,
-    shell::{Request, SESSION, SessionStorage, announce, exclusively, now, send},
+    shell::{Request, SESSION, SessionStorage, Tabs, announce, send},
 };
 
 /// One signed-in account. `Debug` is left out: a token must not reach a log.
@@ -29,16 +33,22 @@ pub struct Account {
     pub origin: Origin,
     /// Whether the service has taken `access` for any call.
     pub accepted: bool,
+    /// Whether `name` says who it is. Where the page does not, it is any name, and nothing is kept or shared under it.
+    pub named: bool,
 }
 
 /// The account of one audience at one token host. Elements with the same key share it, so one sign-in serves all of them.
+/// Where the page gives the token, each element has a custody of its own.
 #[derive(Clone)]
 pub struct Custody {
-    key: String,
-    account: Rc<RefCell<Option<Account>>>,
+    pub(super) key: String,
+    pub(super) account: Rc<RefCell<Option<Account>>>,
     signed_in: ArcRwSignal<bool>,
     /// Whether the last session was ended by the service and not by a person.
     ended: Rc<Cell<bool>>,
+    /// The tabs with the same refresh token.
+    pub(super) heirs: Rc<RefCell<Option<Tabs>>>,
+    door: Option<Rc<Door>>,
 }
 
 thread_local! {
@@ -46,21 +56,38 @@ thread_local! {
 }
 
 impl Custody {
-    /// The custody that belongs to a configuration, with what an earlier page load has left in the tab's session.
+    /// The custody of an element: its own where its page gives the token, which is asked for at once; else the one that belongs
+    /// to its configuration, with what an earlier page load has left in the tab's session. `gone` is when the element has.
     #[must_use]
-    pub fn of(config: &Config) -> Self {
+    pub fn of(config: &Config, host: &HtmlElement, gone: AbortSignal) -> Self {
+        if let Some(door) = Door::of(host, gone) {
+            let custody = Self { door: Some(Rc::new(door)), ..Self::new(String::new(), None) };
+            spawn_local(custody.clone().enter());
+            return custody;
+        }
         let key = config.session_key();
         CUSTODIES.with_borrow_mut(|custodies| {
             if let Some(known) = custodies.iter().find(|custody| custody.key == key) {
                 return known.clone();
             }
             let account = stored(&key);
-            let signed_in = ArcRwSignal::new(account.is_some());
-            let custody = Self { account: Rc::new(RefCell::new(account)), signed_in, key, ended: Rc::default() };
+            let custody = Self::new(key, account);
+            custody.meet_heirs(custody.account().as_ref());
             custodies.push(custody.clone());
             custody.follow();
             custody
         })
+    }
+
+    fn new(key: String, account: Option<Account>) -> Self {
+        let signed_in = ArcRwSignal::new(account.is_some());
+        let (ended, heirs) = (Rc::default(), Rc::default());
+        Self { account: Rc::new(RefCell::new(account)), signed_in, key, ended, heirs, door: None }
+    }
+
+    /// The way to the page, where that gives the token.
+    pub(crate) fn door(&self) -> Option<&Rc<Door>> {
+        self.door.as_ref()
     }
 
     /// The desk is another module with memory of its own; both keep the session in the same place and tell each other. Lives as
@@ -88,7 +115,8 @@ impl Custody {
         self.account.borrow().clone()
     }
 
-    fn set(&self, account: Option<Account>) {
+    pub(super) fn set(&self, account: Option<Account>) {
+        self.meet_heirs(account.as_ref());
         let is_there = account.is_some();
         let was_there = self.account.replace(account).is_some();
         // Only that is worth waking anybody for.
@@ -97,10 +125,16 @@ impl Custody {
         }
     }
 
-    /// The e-mail address of who is signed in.
+    /// What tells who is signed in from others: the e-mail address, what the page calls them, or any name.
     #[must_use]
     pub fn name(&self) -> Option<String> {
         self.account().map(|account| account.name)
+    }
+
+    /// Whether it is known who is signed in. For nobody known nothing is kept on the device, and no other tab hears of it.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.account.borrow().as_ref().is_some_and(|account| account.named)
     }
 
     /// Whether anybody is signed in. It changes when that does, and not with every token.
@@ -114,12 +148,21 @@ impl Custody {
         if let Some(account) = self.account.borrow_mut().as_mut().filter(|account| account.access == access) {
             account.accepted = true;
         }
+        if let Some(door) = &self.door {
+            door.accepted();
+        }
     }
 
     /// Whether the last session was ended by the service, which a person did not ask for and has to be told.
     #[must_use]
     pub fn has_ended(&self) -> bool {
         self.ended.get()
+    }
+
+    /// Whether somebody has signed out where the page gives the token: it may give that of anybody next.
+    #[must_use]
+    pub fn has_left(&self) -> bool {
+        self.door.as_ref().is_some_and(|door| door.has_left())
     }
 
     /// Forgets the token because the service does not take it any more.
@@ -131,6 +174,9 @@ impl Custody {
     /// Forgets the token because somebody wants to leave.
     pub fn sign_out(&self) {
         self.ended.set(false);
+        if let Some(door) = &self.door {
+            return self.leave(door);
+        }
         self.forget();
     }
 
@@ -154,67 +200,32 @@ impl Custody {
     ) -> Result<(), SignInError> {
         let request = Request::form(token_url(config), password_form(name, password, code));
         let token = decode_token(&send(request, None, signal).await.map_err(SignInError::Api)?)?;
-        self.keep(token, name, Origin::SignIn);
+        self.keep(&text_of(&token.access, &token.refresh, name), Origin::SignIn);
         Ok(())
     }
 
-    /// Exchanges the refresh token after `failed` was refused. Refresh tokens are single-use, so one caller does it at a
-    /// time, over all tabs; who comes second finds the successor already here.
-    ///
-    /// # Errors
-    /// Any [`ApiError`]. A refusal signs out; a lost answer leaves the old token, whose next use ends in a sign-in.
-    pub async fn refresh(&self, config: &Config, failed: &str, signal: &AbortSignal) -> Result<(), ApiError> {
-        let outcome = Rc::new(RefCell::new(Err(ApiError::Offline)));
-        let result = Rc::clone(&outcome);
-        let (custody, config, failed, signal) = (self.clone(), config.clone(), failed.to_owned(), signal.clone());
-        let name = ["nexudus-inbox.refresh.", &self.key].concat();
-        let task = Box::pin(async move {
-            let outcome = custody.refresh_alone(&config, &failed, &signal).await;
-            *result.borrow_mut() = outcome;
-        });
-        exclusively(&name, task).await;
-        outcome.replace(Err(ApiError::Offline))
-    }
-
-    async fn refresh_alone(&self, config: &Config, failed: &str, signal: &AbortSignal) -> Result<(), ApiError> {
-        let account = match self.account() {
-            Some(account) if account.access == failed => account,
-            Some(_) => return Ok(()),
-            None => return Err(ApiError::NotSignedIn),
-        };
-        let request = Request {
-            client_id: Some(account.name.clone()),
-            ..Request::form(token_url(config), refresh_form(&account.refresh))
-        };
-        match decode_token(&send(request, None, signal).await?) {
-            Ok(token) => {
-                self.keep(token, &account.name, Origin::Refresh(now()));
-                Ok(())
-            }
-            Err(SignInError::Api(error)) => Err(error),
-            Err(_) => {
-                self.end();
-                Err(ApiError::NotSignedIn)
-            }
-        }
-    }
-
-    fn keep(&self, token: Token, name: &str, origin: Origin) {
-        SessionStorage::set(&self.key, Some(&[&token.access, "\n", &token.refresh, "\n", name].concat()));
-        let account =
-            Account { access: token.access, refresh: token.refresh, name: name.into(), origin, accepted: false };
-        self.set(Some(account));
+    /// Takes over an account that was written as a text.
+    pub(super) fn keep(&self, text: &str, origin: Origin) {
+        SessionStorage::set(&self.key, Some(text));
+        self.set(parse(text).map(|account| Account { origin, ..account }));
         announce(SESSION, &JsValue::FALSE);
     }
 }
 
-fn token_url(config: &Config) -> String {
+pub(super) fn token_url(config: &Config) -> String {
     [&config.token_url, "/api/token"].concat()
 }
 
 /// Three lines: access token, refresh token, name. None of the three can hold a line break.
-fn stored(key: &str) -> Option<Account> {
-    let text = SessionStorage::get(key)?;
+pub(super) fn text_of(access: &str, refresh: &str, name: &str) -> String {
+    [access, "\n", refresh, "\n", name].concat()
+}
+
+pub(super) fn stored(key: &str) -> Option<Account> {
+    parse(&SessionStorage::get(key)?)
+}
+
+fn parse(text: &str) -> Option<Account> {
     let mut lines = text.splitn(3, '\n').map(str::to_owned);
     let access = lines.next().filter(|access| !access.is_empty())?;
     Some(Account {
@@ -223,5 +234,6 @@ fn stored(key: &str) -> Option<Account> {
         name: lines.next().unwrap_or_default(),
         origin: Origin::SignIn,
         accepted: false,
+        named: true,
     })
 }

@@ -1,6 +1,9 @@
-//! Who is signed in: custody of the token, and the form that asks for it.
+//! Who is signed in: custody of the token, and the form that asks for it, or the page that gives it.
 
 mod custody;
+mod door;
+mod page;
+mod refresh;
 mod sign_in;
 
 pub use custody::Custody;

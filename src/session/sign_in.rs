@@ -2,15 +2,20 @@
 
 use leptos::{prelude::*, task::spawn_local};
 use nexudus_api::SignInError;
+use wasm_bindgen::JsCast;
 
+use super::page::page;
 use crate::{
     i18n::sentences,
-    shell::Client,
-    ui::{Control, El, el, field, focus_near, message},
+    shell::{Client, SessionStorage},
+    ui::{Control, El, el, field, focus_near, get_property, message},
 };
 
-/// Asks who is there. What signed in becomes visible through the client's custody.
+/// Asks who is there, or the page. What signed in becomes visible through the client's custody.
 pub fn sign_in(client: Client) -> El {
+    if let Some(door) = client.custody.door().cloned() {
+        return page(client, &door);
+    }
     let texts = client.texts;
     let name = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
@@ -25,13 +30,19 @@ pub fn sign_in(client: Client) -> El {
         if busy.get_untracked() {
             return;
         }
+        let form = event.current_target();
+        // A password manager may fill in without telling.
+        let form_element = form.as_ref().and_then(|form| form.dyn_ref::<web_sys::Element>());
+        for (field, value) in [("#name", name), ("#password", password), ("#code", code)] {
+            let input = form_element.and_then(|form| form.query_selector(field).ok().flatten());
+            value.set(input.and_then(|input| get_property(&input, "value").as_string()).unwrap_or_default());
+        }
         let (who, secret, once) = (name.get_untracked(), password.get_untracked(), code.get_untracked());
         if who.trim().is_empty() || secret.is_empty() {
             failure.set(texts.say("signInIncomplete"));
             return;
         }
         busy.set(true);
-        let form = event.current_target();
         let client = client.clone();
         spawn_local(async move {
             let once = Some(once.trim()).filter(|code| !code.is_empty());
@@ -42,7 +53,11 @@ pub fn sign_in(client: Client) -> El {
                 Ok(()) => focus_near(form, "section", "h2"),
                 Err(error) => {
                     let asked_before = needs_code.try_get_untracked() == Some(true);
-                    needs_code.try_set(asked_before || error == SignInError::NeedsCode);
+                    let asks = error == SignInError::NeedsCode;
+                    needs_code.try_set(asked_before || asks);
+                    if asks {
+                        request_animation_frame(move || focus_near(form, "form", "#code"));
+                    }
                     failure.try_set(sentences::sign_in(texts, &error, asked_before, &client.config));
                 }
             }
@@ -63,6 +78,7 @@ pub fn sign_in(client: Client) -> El {
         .attr("novalidate", "")
         .on("submit", submit)
         .child(el("p").class("lead").text(&texts.say("signInLead")))
+        .maybe((!SessionStorage::works()).then(|| el("p").class("hint").text(&texts.say("keptNowhere"))))
         .child(message("alert", failure))
         .child(field("name", &texts.say("email"), "", Control::Line("email", "username"), name, None))
         .child(field(

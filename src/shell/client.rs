@@ -36,8 +36,9 @@ impl Client {
     /// A client for one mounted element.
     #[must_use]
     pub fn new(config: Config, texts: Texts, host: HtmlElement) -> Self {
-        let custody = Custody::of(&config);
-        Self { config: Rc::new(config), texts, custody, host, abort: AbortController::new().ok() }
+        let abort = AbortController::new().ok();
+        let custody = Custody::of(&config, &host, signal_of(abort.as_ref()));
+        Self { config: Rc::new(config), texts, custody, host, abort }
     }
 
     /// Tells the page something: an event at the element.
@@ -66,7 +67,7 @@ impl Client {
     /// The signal that ends this element's calls.
     #[must_use]
     pub fn signal(&self) -> AbortSignal {
-        self.abort.as_ref().map_or_else(AbortSignal::abort, AbortController::signal)
+        signal_of(self.abort.as_ref())
     }
 
     /// Makes a call in the name of who is signed in.
@@ -77,9 +78,10 @@ impl Client {
         let client = self.clone();
         Box::pin(async move {
             let mut attempt = 0;
+            let whose = client.custody.name();
             loop {
                 attempt += 1;
-                let answer = client.call_signed_in(&request).await?;
+                let answer = client.call_signed_in(&request, whose.as_deref()).await?;
                 let Some(error) = answer.throttle() else { return Ok(answer) };
                 match before_retry(&error, attempt, random()) {
                     Some(wait) if wait <= OWN_PATIENCE && attempt < ATTEMPTS => sleep(wait).await,
@@ -93,19 +95,24 @@ impl Client {
     pub(crate) fn call_once(&self, request: Request) -> Pin<Box<dyn Future<Output = Result<Response, ApiError>>>> {
         let client = self.clone();
         Box::pin(async move {
-            let answer = client.call_signed_in(&request).await?;
+            let answer = client.call_signed_in(&request, client.custody.name().as_deref()).await?;
             answer.throttle().map_or(Ok(answer), Err)
         })
     }
 
-    async fn call_signed_in(&self, request: &Request) -> Result<Response, ApiError> {
-        // Twice at the most: with the token at hand, and with its successor.
-        for _ in 0..2 {
-            let Some(account) = self.custody.account() else { break };
+    async fn call_signed_in(&self, request: &Request, whose: Option<&str>) -> Result<Response, ApiError> {
+        // Twice at the most: with the token at hand, and with its successor. Who has come meanwhile sends nothing of the former.
+        for is_first in [true, false] {
+            let Some(account) = self.custody.account().filter(|account| Some(&*account.name) == whose) else { break };
+            let sent = now();
             let answer = send(request.clone(), Some(&account.access), &self.signal()).await?;
             if answer.status != 401 {
                 self.custody.accepted(&account.access);
                 return Ok(answer);
+            }
+            if let Some(door) = self.custody.door() {
+                self.custody.renew(door, &account, is_first, sent).await?;
+                continue;
             }
             match judge_unauthorized(account.origin, !account.refresh.is_empty(), account.accepted, now()) {
                 Verdict::Refresh => self.custody.refresh(&self.config, &account.access, &self.signal()).await?,
@@ -118,8 +125,12 @@ impl Client {
         }
         match self.custody.account() {
             // The successor was refused as well, so it is not the token that is wrong.
-            Some(_) => Err(ApiError::NotPermitted),
-            None => Err(ApiError::NotSignedIn),
+            Some(account) if Some(&*account.name) == whose => Err(ApiError::NotPermitted),
+            _ => Err(ApiError::NotSignedIn),
         }
     }
+}
+
+fn signal_of(abort: Option<&AbortController>) -> AbortSignal {
+    abort.map_or_else(AbortSignal::abort, AbortController::signal)
 }

@@ -1,13 +1,13 @@
 // What the tabs of one account share: messages, two locks that say who acts for all of them, and entries on disk.
 
-/** The way to the other tabs. Everything that is heard comes to `heard` as one line of text. */
+/** The way to the other tabs; without a scope there are none. Everything that is heard comes to `heard` as one line of text. */
 export class Tabs {
   #scope; #heard; #channel; #roles = new Map();
 
   constructor(scope, heard) {
     this.#scope = scope;
     this.#heard = heard;
-    try {
+    if (scope) try {
       this.#channel = new BroadcastChannel(scope);
       this.#channel.onmessage = ({ data }) => heard(data);
     } catch { /* A page without an origin of its own has no other tabs. */ }
@@ -31,9 +31,9 @@ export class Tabs {
     const begin = () => { if (!controller.signal.aborted) this.#heard(`lead ${role} 1`); };
     (async () => {
       try {
-        await navigator.locks.request(`${this.#scope}.${role}`, { signal: controller.signal }, () => { begin(); return given; });
+        await (this.#scope ? navigator.locks.request(`${this.#scope}.${role}`, { signal: controller.signal }, () => { begin(); return given; }) : Promise.reject());
       } catch {
-        // No Web Locks here (an insecure page, a sandboxed frame): each element acts for itself.
+        // No Web Locks here (an insecure page, a sandboxed frame), or nobody to share with: each element acts for itself.
         begin();
       }
     })();

@@ -35,10 +35,11 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Joins the tabs of a scope. `heard` gets what they tell, and `lead {role} {0|1}` when a role comes or goes.
+    /// Joins the tabs of a scope; without one there are neither others nor a disk. `heard` gets what they tell, and `lead {role} {0|1}` when a role comes or goes.
     pub fn new(scope: String, heard: impl FnMut(String) + 'static) -> Self {
         let heard = Closure::<dyn FnMut(String)>::new(heard);
-        Self { tabs: js::Tabs::new(&scope, heard.as_ref()), is_full: Cell::new(false), scope, _heard: heard }
+        let is_full = Cell::new(scope.is_empty());
+        Self { tabs: js::Tabs::new(&scope, heard.as_ref()), is_full, scope, _heard: heard }
     }
 
     /// Tells the others; a tab does not hear itself.
@@ -64,7 +65,7 @@ impl Tabs {
 
     /// Writes an entry on disk, or removes it.
     pub fn store(&self, name: &str, text: Option<String>) {
-        if !js::store(&[&self.scope, ".", name].concat(), text) {
+        if !self.scope.is_empty() && !js::store(&[&self.scope, ".", name].concat(), text) {
             self.is_full.set(true);
         }
     }

@@ -80,8 +80,8 @@ async fn another_account_finds_nothing_of_it() {
     sign_in.type_into("E-mail", "bob@example.com");
     sign_in.type_into("Password", "secret");
     sign_in.press("Sign in");
-    until("the form is shown", || !desk.shows("Sign in to go on.")).await;
-    until("it is empty", || form.value("Message").is_empty()).await;
+    until("the form is shown", || !desk.shows("Sign in to go on.") && desk.shows("Message")).await;
+    until("it is empty", || desk.part("[part=compose]").value("Message").is_empty()).await;
     assert!(!in_session().iter().any(|entry| entry.contains("Between us")));
     page.close().await;
 }

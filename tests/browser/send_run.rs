@@ -299,6 +299,8 @@ async fn another_account_does_not_go_on_with_it() {
     begin(&desk).await;
     page.until_sent("POST", RECORDS, 1).await;
     desk.press("Sign out");
+    desk.until_shows("A run is not finished").await;
+    desk.press("Sign out and keep the run");
     desk.until_shows("Sign in to go on.").await;
     desk.type_into("E-mail", "grace@example.com");
     desk.type_into("Password", "another");
@@ -427,5 +429,32 @@ async fn a_damaged_text_is_not_gone_on_with() {
     assert_eq!(sent_to(&page), [1]);
     desk.press("Close this run");
     until("it is forgotten", || on_disk().iter().all(|entry| !entry.contains("-desk.run "))).await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn signing_out_in_the_middle_of_it_asks_what_becomes_of_it() {
+    let page = Page::open().await;
+    let (desk, _run) = ready(&page).await;
+    page.on("POST", RECORDS, &[created(11), created(12).held(), created(13)]);
+    begin(&desk).await;
+    page.until_sent("POST", RECORDS, 2).await;
+    desk.press("Sign out");
+    desk.until_shows("A run is not finished: 2 customers are still waiting.").await;
+    until("the question has the focus", || desk.focused().starts_with("A run is not finished")).await;
+    desk.press("Stay");
+    until("the question has gone", || !desk.shows("A run is not finished")).await;
+    assert!(!desk.shows("Sign in to go on.") && desk.focused() == "Staff desk");
+
+    desk.press("Sign out");
+    desk.until_shows("A run is not finished").await;
+    desk.press("Sign out and drop the run");
+    desk.until_shows("Sign in to go on.").await;
+    assert!(on_disk().iter().all(|entry| !entry.contains(".run ")), "{:?}", on_disk());
+    page.release();
+    desk.sign_in().await;
+    frames(5).await;
+    assert_eq!(sent_to(&page), [1, 2], "nothing goes on");
+    assert!(!desk.shows("customers are still waiting") && desk.button("Pause").is_none());
     page.close().await;
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, Widget, frames, list, note, token, until};
+use crate::common::{Answer, Page, Widget, fill_silently, forbid_session_storage, frames, list, note, token, until};
 
 const TOKEN: &str = "/api/token";
 
@@ -46,6 +46,32 @@ async fn what_password_managers_look_for_is_there() {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_filled_in_without_a_word_is_sent_all_the_same() {
+    let page = Page::open().await;
+    page.on("GET", "/en/coworker/notifications", &[list(&[note(1)])]);
+    let inbox = page.member(&[]).await;
+    fill_silently(&inbox.input("E-mail"), "ada@example.com");
+    fill_silently(&inbox.input("Password"), "s3cret");
+    inbox.press("Sign in");
+    inbox.until_rows(&["Message 1"]).await;
+    assert_eq!(page.sent("POST", TOKEN)[0]["body"], "grant_type=password&username=ada%40example.com&password=s3cret");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn where_nothing_may_be_stored_it_says_how_long_the_sign_in_lasts() {
+    let page = Page::open().await;
+    let hint = "you stay signed in until you leave or reload it";
+    let inbox = page.member(&[]).await;
+    assert!(!inbox.shows(hint));
+    inbox.host.remove();
+    forbid_session_storage();
+    let inbox = page.member(&[]).await;
+    inbox.until_shows(hint).await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
 async fn a_one_time_code_is_asked_for_when_wanted() {
     let page = Page::open().await;
     page.on("GET", "/en/coworker/notifications", &[list(&[note(1)])]);
@@ -56,6 +82,7 @@ async fn a_one_time_code_is_asked_for_when_wanted() {
     inbox.press("Sign in");
     inbox.until_shows("Your account is protected by a one-time code. Type it below.").await;
     assert_eq!(inbox.value("Password"), "p&ss=wörd %+ ");
+    until("the code can be typed at once", || inbox.focused() == "One-time code").await;
     inbox.type_into("One-time code", "000000");
     inbox.press("Sign in");
     inbox.until_shows("This one-time code is not right. Type the newest one.").await;
@@ -85,8 +112,8 @@ async fn refusals_say_what_to_do() {
     let offline = format!("No answer came from {}.", page.base);
     let sentences = [
         "E-mail address or password is wrong. Check both and try again.",
-        "Your password has to be changed first.",
-        "Signing in is not possible: why.",
+        "Your password has to be changed first. Change it where you sign in to the portal",
+        "Signing in is not possible: why. Try again; if it stays so, tell your administrator.",
         &offline,
     ];
     for sentence in sentences {

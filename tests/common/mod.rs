@@ -71,6 +71,20 @@ extern "C" {
     #[wasm_bindgen(js_name = hidePopover)]
     pub fn hide_popover(element: &Element);
     fn leads() -> Promise;
+    #[wasm_bindgen(js_name = giveToken)]
+    pub fn give_token(host: &Element, answers: &str) -> Array;
+    pub fn overhear() -> Array;
+    #[wasm_bindgen(js_name = takeLock)]
+    pub fn take_lock(name: &str) -> Promise;
+    pub type OtherTab;
+    #[wasm_bindgen(constructor)]
+    pub fn new(name: &str) -> OtherTab;
+    #[wasm_bindgen(method)]
+    pub fn say(this: &OtherTab, text: &str);
+    #[wasm_bindgen(method, getter)]
+    pub fn heard(this: &OtherTab) -> Vec<String>;
+    #[wasm_bindgen(js_name = fillSilently)]
+    pub fn fill_silently(element: &Element, text: &str);
     #[wasm_bindgen(js_name = passTime)]
     pub fn pass_time(milliseconds: f64);
     #[wasm_bindgen(js_name = setHidden)]

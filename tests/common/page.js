@@ -50,6 +50,60 @@ export function forbidLocks() {
   replace(navigator.locks, "request", () => () => Promise.reject(new DOMException("forbidden", "SecurityError")));
 }
 
+/**
+ * The page gives the element its token: one answer after the other, the last one again and again. `{ "throws": … }` fails.
+ * Returns what was asked, as it comes: whether the last token was refused.
+ */
+export function giveToken(host, answers) {
+  const list = JSON.parse(answers), asked = [];
+  host.getToken = async ({ refused }) => {
+    asked.push(refused);
+    const answer = list.length > 1 ? list.shift() : list[0];
+    if (answer?.throws) throw new Error(answer.throws);
+    return answer;
+  };
+  return asked;
+}
+
+/** Everything that leaves an element by another way than its requests and its texts, as it comes. */
+export function overhear() {
+  const heard = [];
+  const note = (way) => (real) => function (...words) {
+    heard.push(`${way} ${words.map((word) => (word instanceof Event ? `${word.type} ${JSON.stringify(word.detail)}` : JSON.stringify(word) ?? word)).join(" ")}`);
+    return real.apply(this, words);
+  };
+  for (const name of ["log", "info", "debug", "warn", "error"]) replace(console, name, note("console"));
+  replace(Storage.prototype, "setItem", note("storage"));
+  replace(BroadcastChannel.prototype, "postMessage", note("channel"));
+  replace(EventTarget.prototype, "dispatchEvent", note("event"));
+  for (const name of ["pushState", "replaceState"]) replace(history, name, note("address"));
+  return heard;
+}
+
+/** Another tab takes a lock; what comes back gives it away. */
+export function takeLock(name) {
+  return new Promise((held) => navigator.locks.request(name, () => new Promise((release) => held(release))));
+}
+
+/** Another tab, on a channel. */
+export class OtherTab {
+  #channel;
+  heard = [];
+
+  constructor(name) {
+    this.#channel = new BroadcastChannel(name);
+    this.#channel.onmessage = ({ data }) => this.heard.push(data);
+    undo.push(() => this.#channel.close());
+  }
+
+  say(text) { this.#channel.postMessage(text); }
+}
+
+/** Fills a field in as some password managers do: nobody is told. */
+export function fillSilently(element, text) {
+  element.value = text;
+}
+
 /** Whether an element of this page has been given the part of the one that sends. */
 export async function leads() {
   return (await navigator.locks.query()).held.some(({ name }) => name.endsWith(".send"));

@@ -70,8 +70,19 @@ impl Page {
         self.place("nexudus-desk", &[]).await
     }
 
+    /// The same for one whose page gives the token. Returns what the page was asked, too.
+    pub async fn given(&self, tag: &str, attributes: &[(&str, &str)], answers: &Value) -> (Widget, js_sys::Array) {
+        let host = self.element(tag, attributes);
+        let asked = super::give_token(&host, &answers.to_string());
+        (self.append(host).await, asked)
+    }
+
     /// An element in the body, with this page's addresses where none are given.
     pub async fn place(&self, tag: &str, attributes: &[(&str, &str)]) -> Widget {
+        self.append(self.element(tag, attributes)).await
+    }
+
+    fn element(&self, tag: &str, attributes: &[(&str, &str)]) -> HtmlElement {
         let host: HtmlElement = Self::document().create_element(tag).unwrap().unchecked_into();
         for name in ["api-url", "portal-url", "token-url"] {
             host.set_attribute(name, &self.base).unwrap();
@@ -79,6 +90,10 @@ impl Page {
         for (name, value) in attributes {
             host.set_attribute(name, value).unwrap();
         }
+        host
+    }
+
+    async fn append(&self, host: HtmlElement) -> Widget {
         Self::document().body().unwrap().append_child(&host).unwrap();
         let widget = Widget::of(host);
         until("the element is there", || widget.maybe(".root:not(.waits)").is_some()).await;

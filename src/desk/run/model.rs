@@ -124,6 +124,16 @@ impl Runner {
         self.shown.with(|shown| shown.phase == Phase::Here)
     }
 
+    /// How many customers wait for the run of this page; 0 where it has ended, or another tab goes on with it.
+    pub fn unfinished(&self) -> usize {
+        self.shown.with(|shown| match (shown.phase, &shown.standing) {
+            // It has not begun, and nothing of it is kept.
+            (Phase::Here, Standing::Stopped(Stop::NotStored)) => 0,
+            (Phase::Here, Standing::Going | Standing::Stopped(_)) => shown.progress.waiting + shown.progress.in_doubt,
+            _ => 0,
+        })
+    }
+
     /// What to ask to see what became of it.
     pub fn question(&self) -> Option<Question> {
         match (self.shell.run.borrow().as_ref(), self.shell.phase.get()) {
@@ -183,8 +193,8 @@ impl Runner {
         self.step();
     }
 
-    /// Forgets a run that has ended, or cannot be read.
-    pub(super) fn close(&self) {
+    /// Forgets a run that has ended, cannot be read, or is given up.
+    pub fn close(&self) {
         if let Some(place) = self.shell.place.borrow().as_ref() {
             place.write(super::taking::RUN, None);
         }

@@ -75,7 +75,7 @@ impl Runner {
                 }
             });
         };
-        self.shell.tabs.replace(Some(Tabs::new(place.name().to_owned(), heard)));
+        self.shell.tabs.replace(Some(Tabs::new(place.scope().to_owned(), heard)));
         self.shell.place.replace(Some(place));
         self.look_on_disk();
     }

@@ -99,7 +99,7 @@ export default {
   codeNeeded: "Ihr Konto ist durch einen Einmalcode geschützt. Geben Sie ihn unten ein.",
   codeWrong: "Dieser Einmalcode stimmt nicht. Geben Sie den neuesten ein.",
   passwordReset:
-    "Ihr Passwort muss zuerst geändert werden. Nutzen Sie den Link für ein vergessenes Passwort und melden Sie sich dann hier an.",
+    "Ihr Passwort muss zuerst geändert werden. Ändern Sie es dort, wo Sie sich am Portal anmelden („Passwort vergessen“), und melden Sie sich dann hier an.",
   signInFailed: "Die Anmeldung ist nicht möglich: {0}.",
   signInOffline:
     "Keine Antwort von {0}. Prüfen Sie Ihre Verbindung. Möglicherweise ist die Anmeldung auch nur unter der Adresse des Portals erlaubt (CORS).",
@@ -126,4 +126,9 @@ export default {
 
   notStarted:
     "Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut; falls es dabei bleibt, informieren Sie Ihre Administration.",
+  pageGivesNone: "Diese Seite hat keine Anmeldung übergeben. Melden Sie sich auf der Seite selbst an und versuchen Sie es dann erneut.",
+  pageRefused:
+    "Nexudus nimmt die Anmeldung dieser Seite nicht an. Melden Sie sich auf der Seite selbst neu an und versuchen Sie es erneut; falls es dabei bleibt, informieren Sie Ihre Administration.",
+  signedOut: "Sie sind hier abgemeldet.",
+  keptNowhere: "Diese Seite darf nichts speichern: Sie bleiben angemeldet, bis Sie sie verlassen oder neu laden.",
 };

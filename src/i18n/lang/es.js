@@ -125,7 +125,7 @@ export default {
   codeNeeded: "Su cuenta está protegida con un código de un solo uso. Escríbalo abajo.",
   codeWrong: "Este código de un solo uso no es correcto. Escriba el más reciente.",
   passwordReset:
-    "Primero hay que cambiar la contraseña. Use el enlace para contraseñas olvidadas y después inicie sesión aquí.",
+    "Primero hay que cambiar la contraseña. Cámbiela donde inicia sesión en el portal («He olvidado la contraseña») y después inicie sesión aquí.",
   signInFailed: "No es posible iniciar sesión: {0}.",
   signInOffline:
     "No hubo respuesta de {0}. Compruebe su conexión. También es posible que solo se pueda iniciar sesión desde la dirección del portal (CORS).",
@@ -151,4 +151,9 @@ export default {
 
   notStarted:
     "No se ha podido cargar esta parte de la página. Compruebe su conexión e inténtelo de nuevo; si continúa así, avise a su administrador.",
+  pageGivesNone: "Esta página no ha facilitado ningún inicio de sesión. Inicie sesión en la propia página e inténtelo de nuevo.",
+  pageRefused:
+    "Nexudus no acepta el inicio de sesión de esta página. Vuelva a iniciar sesión en la propia página e inténtelo de nuevo; si sigue igual, avise a su administrador.",
+  signedOut: "Ha cerrado la sesión aquí.",
+  keptNowhere: "Esta página no puede guardar nada: la sesión durará hasta que salga de ella o la recargue.",
 };

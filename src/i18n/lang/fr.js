@@ -129,7 +129,7 @@ export default {
   codeNeeded: "Votre compte est protégé par un code à usage unique. Saisissez-le ci-dessous.",
   codeWrong: "Ce code à usage unique est incorrect. Saisissez le plus récent.",
   passwordReset:
-    "Votre mot de passe doit d’abord être changé. Utilisez le lien de mot de passe oublié, puis connectez-vous ici.",
+    "Votre mot de passe doit d’abord être changé. Changez-le là où vous vous connectez au portail (« Mot de passe oublié »), puis connectez-vous ici.",
   signInFailed: "Connexion impossible : {0}.",
   signInOffline:
     "Aucune réponse de {0}. Vérifiez votre connexion. Il est aussi possible que l’on ne puisse s’identifier que depuis l’adresse du portail (CORS).",
@@ -155,4 +155,9 @@ export default {
 
   notStarted:
     "Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion et réessayez ; si cela persiste, prévenez votre administrateur.",
+  pageGivesNone: "Cette page n’a transmis aucune connexion. Connectez-vous sur la page elle-même, puis réessayez.",
+  pageRefused:
+    "Nexudus n’accepte pas la connexion de cette page. Reconnectez-vous sur la page elle-même, puis réessayez ; si cela persiste, prévenez votre administrateur.",
+  signedOut: "Vous êtes déconnecté ici.",
+  keptNowhere: "Cette page n’a le droit de rien enregistrer : vous restez connecté jusqu’à ce que vous la quittiez ou la rechargiez.",
 };

@@ -116,8 +116,7 @@ export default {
   signInRefused: "L’indirizzo e-mail o la password non è corretta. Controllare entrambi e riprovare.",
   codeNeeded: "L’account è protetto da un codice monouso. Inserirlo qui sotto.",
   codeWrong: "Questo codice monouso non è corretto. Inserire il più recente.",
-  passwordReset:
-    "Prima è necessario cambiare la password. Usare il link per la password dimenticata, poi accedere qui.",
+  passwordReset: "Prima è necessario cambiare la password. Cambiarla dove si accede al portale («Password dimenticata»), poi accedere qui.",
   signInFailed: "Impossibile accedere: {0}.",
   signInOffline:
     "Nessuna risposta da {0}. Controllare la connessione. È anche possibile che l’accesso sia consentito solo dall’indirizzo del portale (CORS).",
@@ -143,4 +142,9 @@ export default {
 
   notStarted:
     "Impossibile caricare questa parte della pagina. Verifichi la connessione e riprovi; se il problema persiste, avvisi l’amministratore.",
+  pageGivesNone: "Questa pagina non ha fornito alcun accesso. Accedere alla pagina stessa, poi riprovare.",
+  pageRefused:
+    "Nexudus non accetta l’accesso di questa pagina. Accedere di nuovo alla pagina stessa, poi riprovare; se il problema resta, avvisare l’amministratore.",
+  signedOut: "La sessione qui è chiusa.",
+  keptNowhere: "Questa pagina non può salvare nulla: l’accesso dura finché non la si lascia o ricarica.",
 };

@@ -125,7 +125,7 @@ export default {
   codeNeeded: "A sua conta está protegida por um código de utilização única. Escreva-o abaixo.",
   codeWrong: "Este código de utilização única não está correto. Escreva o mais recente.",
   passwordReset:
-    "Primeiro é preciso alterar a palavra-passe. Use a ligação para palavras-passe esquecidas e depois inicie sessão aqui.",
+    "Primeiro é preciso alterar a palavra-passe. Altere-a onde inicia sessão no portal («Esqueci-me da palavra-passe») e depois inicie sessão aqui.",
   signInFailed: "Não é possível iniciar sessão: {0}.",
   signInOffline:
     "Sem resposta ({0}). Verifique a sua ligação. Também é possível que só se possa iniciar sessão a partir do endereço do portal (CORS).",
@@ -151,4 +151,9 @@ export default {
 
   notStarted:
     "Não foi possível carregar esta parte da página. Verifique a sua ligação e tente novamente; se persistir, avise o seu administrador.",
+  pageGivesNone: "Esta página não forneceu nenhum início de sessão. Inicie sessão na própria página e tente novamente.",
+  pageRefused:
+    "A Nexudus não aceita o início de sessão desta página. Inicie sessão de novo na própria página e tente novamente; se continuar assim, avise o seu administrador.",
+  signedOut: "A sua sessão aqui está terminada.",
+  keptNowhere: "Esta página não pode guardar nada: a sessão dura até sair dela ou a recarregar.",
 };

@@ -330,4 +330,10 @@ export default {
   oneCustomer: "Ein Kunde",
   severalCustomers: "Mehrere Kunden",
   toWhom: "An wen",
+  runLeft: {
+    one: "Ein Versand ist nicht fertig: {n} Kunde ist noch offen. Er bleibt auf diesem Gerät und geht weiter, wenn Sie sich hier wieder anmelden.",
+    other: "Ein Versand ist nicht fertig: {n} Kunden sind noch offen. Er bleibt auf diesem Gerät und geht weiter, wenn Sie sich hier wieder anmelden.",
+  },
+  leaveRun: "Abmelden und Versand behalten",
+  dropRun: "Abmelden und Versand verwerfen",
 };

@@ -347,4 +347,11 @@ export default {
   oneCustomer: "Un cliente",
   severalCustomers: "Varios clientes",
   toWhom: "A quién",
+  runLeft: {
+    one: "Hay un envío sin terminar: aún espera {n} cliente. Se queda en este dispositivo y sigue cuando vuelva a iniciar sesión aquí.",
+    many: "Hay un envío sin terminar: aún esperan {n} de clientes. Se queda en este dispositivo y sigue cuando vuelva a iniciar sesión aquí.",
+    other: "Hay un envío sin terminar: aún esperan {n} clientes. Se queda en este dispositivo y sigue cuando vuelva a iniciar sesión aquí.",
+  },
+  leaveRun: "Cerrar sesión y conservar el envío",
+  dropRun: "Cerrar sesión y descartar el envío",
 };

@@ -358,4 +358,11 @@ export default {
   oneCustomer: "Un client",
   severalCustomers: "Plusieurs clients",
   toWhom: "À qui",
+  runLeft: {
+    one: "Un envoi n’est pas terminé : {n} client attend encore. Il reste sur cet appareil et reprendra quand vous vous reconnecterez ici.",
+    many: "Un envoi n’est pas terminé : {n} de clients attendent encore. Il reste sur cet appareil et reprendra quand vous vous reconnecterez ici.",
+    other: "Un envoi n’est pas terminé : {n} clients attendent encore. Il reste sur cet appareil et reprendra quand vous vous reconnecterez ici.",
+  },
+  leaveRun: "Se déconnecter et garder l’envoi",
+  dropRun: "Se déconnecter et abandonner l’envoi",
 };

@@ -347,4 +347,11 @@ export default {
   oneCustomer: "Un cliente",
   severalCustomers: "Più clienti",
   toWhom: "A chi",
+  runLeft: {
+    one: "Un invio non è terminato: {n} cliente è ancora in attesa. Resta su questo dispositivo e prosegue quando si accede di nuovo qui.",
+    many: "Un invio non è terminato: {n} di clienti sono ancora in attesa. Resta su questo dispositivo e prosegue quando si accede di nuovo qui.",
+    other: "Un invio non è terminato: {n} clienti sono ancora in attesa. Resta su questo dispositivo e prosegue quando si accede di nuovo qui.",
+  },
+  leaveRun: "Esci e conserva l’invio",
+  dropRun: "Esci e scarta l’invio",
 };

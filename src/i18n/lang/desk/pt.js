@@ -346,4 +346,11 @@ export default {
   oneCustomer: "Um cliente",
   severalCustomers: "Vários clientes",
   toWhom: "Para quem",
+  runLeft: {
+    one: "Há um envio por terminar: {n} cliente ainda espera. Fica neste dispositivo e continua quando iniciar sessão aqui de novo.",
+    many: "Há um envio por terminar: {n} de clientes ainda esperam. Fica neste dispositivo e continua quando iniciar sessão aqui de novo.",
+    other: "Há um envio por terminar: {n} clientes ainda esperam. Fica neste dispositivo e continua quando iniciar sessão aqui de novo.",
+  },
+  leaveRun: "Terminar sessão e manter o envio",
+  dropRun: "Terminar sessão e descartar o envio",
 };
