@@ -35,11 +35,13 @@ playground: ## every option to play with, on the package and the sandbox
 	@[ -f dist/package.json ] || scripts/dist.sh dist
 	@scripts/playground.sh dist
 
-packed: ## the release as an operator embeds it, tried end to end
-	@scripts/setup.sh test size
+packed: ## the package as an operator embeds it, tried end to end, on the pages of e2e/hosts too
+	@scripts/setup.sh test size hosts
 	@scripts/dist.sh dist
 	@scripts/packed-page.sh dist target/packed
 	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose rest session
+	@scripts/host-pages.sh dist target/hosts
+	@. scripts/env.sh && NEXUDUS_HOSTS=$(CURDIR)/target/hosts cargo test -q -p nexudus-e2e --test hosts
 
 profile: ## writes anew which functions a first view runs (bench/first-view.txt); the release sends these first
 	@scripts/setup.sh test size

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|webkit|size|pictures|bench [...]
+# Brings in what a command needs and leaves alone what is there: scripts/setup.sh serve|test|webkit|size|hosts|pictures|bench [...]
 # Only ordinary package clients are used (apt-get, cargo, npm, rustup as the last resort).
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -166,19 +166,20 @@ need_optimizer() {
     || die "the source of the standard library is missing: run 'rustup component add rust-src'."
 }
 
-# The other inboxes, and what drives the browser. Nothing of theirs is run while it is installed.
-need_contenders() {
+# npm_ci FOLDER TARGET WHAT: what FOLDER's lock file names. Nothing of it is run while it is installed.
+npm_ci() {
   need_npm
-  [ -f "$contenders/complete" ] && return 0
-  say "npm ci in bench/ (some 500 MB, most of it another package's icons)"
-  mkdir -p "$contenders"
-  cp "$here/bench/package.json" "$here/bench/package-lock.json" "$contenders/"
-  (cd "$contenders" && npm ci --silent --no-audit --no-fund --ignore-scripts >/dev/null 2>&1) \
-    || die "npm could not install what bench/package-lock.json names; check the connection and run this again."
-  : >"$contenders/complete"
+  [ -f "$2/complete" ] && return 0
+  say "npm ci in $1/ ($3)"
+  mkdir -p "$2"
+  cp "$here/$1/package.json" "$here/$1/package-lock.json" "$2/"
+  [ ! -f "$here/$1/.npmrc" ] || cp "$here/$1/.npmrc" "$2/"
+  (cd "$2" && npm ci --silent --no-audit --no-fund --ignore-scripts >/dev/null 2>&1) \
+    || die "npm could not install what $1/package-lock.json names; check the connection and run this again."
+  : >"$2/complete"
 }
 
-[ $# -gt 0 ] || die "say what for: serve, test, webkit, size, pictures or bench."
+[ $# -gt 0 ] || die "say what for: serve, test, webkit, size, hosts, pictures or bench."
 for purpose in "$@"; do
   case $purpose in
     serve) need_wasm_target; need_bindgen; cargo_tool trunk trunk "$TRUNK" least ;;
@@ -186,7 +187,8 @@ for purpose in "$@"; do
     webkit) need_webkit ;;
     pictures) need_fonts ;;
     size)  need_wasm_target; need_bindgen; need_optimizer ;;
-    bench) need_contenders; need_browser ;;
-    *)     die "nothing is known for '$purpose'; it takes serve, test, webkit, size, pictures or bench." ;;
+    hosts) need_optimizer; npm_ci e2e/hosts "$host_modules" "React and Vue" ;;
+    bench) npm_ci bench "$contenders" "some 500 MB, most of it another package's icons"; need_browser ;;
+    *)     die "nothing is known for '$purpose'; it takes serve, test, webkit, size, hosts, pictures or bench." ;;
   esac
 done

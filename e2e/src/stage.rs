@@ -13,7 +13,7 @@ use crate::{
     Desk, Inbox, Portal, Road,
     engine::{Driver, complaints},
     fresh::Forwarder,
-    until,
+    host, until,
     widget::Widget,
 };
 
@@ -31,6 +31,14 @@ pub struct Setting {
     pub by_road: bool,
     /// No other test runs meanwhile: for what lives by the clock.
     pub alone: bool,
+    /// The host pages with the release on them, in place of the portal.
+    pub on_host_pages: bool,
+}
+
+impl Setting {
+    fn lay_out(&self) -> TempDir {
+        if self.on_host_pages { host::lay_out() } else { self.portal.lay_out() }
+    }
 }
 
 /// One test's world.
@@ -71,7 +79,7 @@ pub async fn play_without_reuse(scenes: impl AsyncFnOnce(&Stage)) {
 /// As [`play`].
 pub async fn play_in(setting: Setting, scenes: impl AsyncFnOnce(&Stage)) {
     let _turn = BROWSERS.acquire_many(if setting.alone { AT_ONCE } else { 1 }).await.unwrap();
-    let (profile, site) = (tempfile::tempdir().unwrap(), setting.portal.lay_out());
+    let (profile, site) = (tempfile::tempdir().unwrap(), setting.lay_out());
     let config = Config { listen: ([127, 0, 0, 1], 0).into(), site: Some(site.path().to_owned()), ..setting.config };
     let sandbox = start(config).await.expect("a sandbox");
     let forwarder = if setting.by_road { Some(Forwarder::start(&sandbox).await) } else { None };
@@ -81,6 +89,7 @@ pub async fn play_in(setting: Setting, scenes: impl AsyncFnOnce(&Stage)) {
 
     let outcome = AssertUnwindSafe(scenes(&stage)).catch_unwind().await;
     let heard = match &outcome {
+        Ok(()) if setting.on_host_pages => host::console(&stage.browser).await,
         Ok(()) => complaints(&stage.browser).await,
         Err(_) => {
             stage.show().await;
@@ -159,7 +168,7 @@ impl Stage {
 
     /// For whoever reads why a test failed.
     async fn show(&self) {
-        for host in ["nexudus-inbox[audience=member]", "nexudus-desk", "nexudus-inbox[audience=staff]"] {
+        for host in ["nexudus-inbox", "nexudus-desk", "nexudus-inbox[audience=staff]"] {
             eprintln!("--- {host}\n{}", Widget::new(self, host).text().await);
         }
         eprintln!("--- requests");

@@ -48,6 +48,17 @@ function source(engine) {
   return from;
 }
 
+/**
+ * What a submit button does, without the browser, which does it in no frame that may not send forms, and says so on the console.
+ * Ours are never sent: who listens for `submit` makes a request.
+ */
+function submit(event) {
+  const button = event.target.closest("[type=submit]");
+  if (!button?.form || event.defaultPrevented) return;
+  event.preventDefault();
+  button.form.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true, submitter: button }));
+}
+
 function elementClass(tag, sheet, engine) {
   class Widget extends HTMLElement {
     static observedAttributes = reflect(Widget);
@@ -68,6 +79,7 @@ function elementClass(tag, sheet, engine) {
     constructor() {
       super();
       this.#shadow.addEventListener("toggle", () => this.#tellIfOpen(), true);
+      if (top !== window) this.#shadow.addEventListener("click", submit);
     }
 
     connectedCallback() {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use leptos::{
-    prelude::{ArcRwSignal, RwSignal, Set, window_event_listener_untyped},
+    prelude::{ArcRwSignal, RwSignal, Set, WindowListenerHandle, window_event_listener_untyped},
     task::spawn_local,
 };
 use nexudus_api::{SignInError, decode_token, password_form};
@@ -49,6 +49,10 @@ pub struct Custody {
     /// The tabs with the same refresh token.
     pub(super) heirs: Rc<RefCell<Option<Tabs>>>,
     door: Option<Rc<Door>>,
+    /// How many elements and renewals there are. Without any, nothing of the page is listened to.
+    users: Rc<Cell<u32>>,
+    /// The other module's news.
+    news: Rc<RefCell<Option<WindowListenerHandle>>>,
 }
 
 thread_local! {
@@ -67,22 +71,51 @@ impl Custody {
         }
         let key = config.session_key();
         CUSTODIES.with_borrow_mut(|custodies| {
-            if let Some(known) = custodies.iter().find(|custody| custody.key == key) {
-                return known.clone();
-            }
-            let account = stored(&key);
-            let custody = Self::new(key, account);
-            custody.meet_heirs(custody.account().as_ref());
-            custodies.push(custody.clone());
-            custody.follow();
+            let known = custodies.iter().find(|custody| custody.key == key).cloned();
+            let custody = known.unwrap_or_else(|| {
+                let custody = Self::new(key, None);
+                custodies.push(custody.clone());
+                custody
+            });
+            custody.join();
             custody
         })
     }
 
+    /// One more is there. The first finds what has happened meanwhile.
+    pub(super) fn join(&self) {
+        self.users.update(|users| users + 1);
+        if self.users.get() > 1 || self.door.is_some() {
+            return;
+        }
+        let is_other = SessionStorage::works() && self.differs(stored(&self.key).as_ref());
+        if is_other {
+            self.set(stored(&self.key));
+        } else {
+            self.meet_heirs(self.account().as_ref());
+        }
+        self.follow();
+    }
+
+    fn differs(&self, stored: Option<&Account>) -> bool {
+        self.account.borrow().as_ref().map(|account| &account.access) != stored.map(|account| &account.access)
+    }
+
+    /// One has gone. After the last the account stays, and nothing listens.
+    pub(crate) fn part(&self) {
+        self.users.update(|users| users.saturating_sub(1));
+        if self.users.get() == 0 {
+            self.heirs.replace(None);
+            if let Some(news) = self.news.take() {
+                news.remove();
+            }
+        }
+    }
+
     fn new(key: String, account: Option<Account>) -> Self {
         let signed_in = ArcRwSignal::new(account.is_some());
-        let (ended, heirs) = (Rc::default(), Rc::default());
-        Self { account: Rc::new(RefCell::new(account)), signed_in, key, ended, heirs, door: None }
+        let (ended, heirs, users, news) = (Rc::default(), Rc::default(), Rc::default(), Rc::default());
+        Self { account: Rc::new(RefCell::new(account)), signed_in, key, ended, heirs, door: None, users, news }
     }
 
     /// The way to the page, where that gives the token.
@@ -90,23 +123,22 @@ impl Custody {
         self.door.as_ref()
     }
 
-    /// The desk is another module with memory of its own; both keep the session in the same place and tell each other. Lives as
-    /// long as the page, like the custody itself.
+    /// The desk is another module with memory of its own; both keep the session in the same place and tell each other.
     fn follow(&self) {
         let custody = self.clone();
-        let _ = window_event_listener_untyped(SESSION, move |event| {
+        let news = window_event_listener_untyped(SESSION, move |event| {
             // Where nothing can be stored, there is nothing to hear of.
             if !SessionStorage::works() {
                 return;
             }
             let stored = stored(&custody.key);
-            let access = |account: &Option<Account>| account.as_ref().map(|account| account.access.clone());
-            if access(&stored) != access(&custody.account()) {
+            if custody.differs(stored.as_ref()) {
                 let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
                 custody.ended.set(stored.is_none() && detail.is_some_and(|detail| detail.is_truthy()));
                 custody.set(stored);
             }
         });
+        self.news.replace(Some(news));
     }
 
     /// Who is signed in.

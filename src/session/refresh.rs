@@ -31,7 +31,10 @@ impl Custody {
         let (custody, config, failed, unmount) = (self.clone(), config.clone(), failed.to_owned(), unmount.clone());
         let name = ["nexudus-inbox.refresh.", &self.key].concat();
         let task = Box::pin(async move {
+            // Who asked for it may go meanwhile, and the other tabs still have to hear what has come of it.
+            custody.join();
             let outcome = custody.refresh_alone(&config, &failed, &unmount).await;
+            custody.part();
             *result.borrow_mut() = outcome;
         });
         exclusively(&name, task).await;

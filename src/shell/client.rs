@@ -57,11 +57,12 @@ impl Client {
         }));
     }
 
-    /// Aborts every call under way, and makes later ones fail at once.
+    /// Aborts every call under way, makes later ones fail at once, and lets go of the account. Called once.
     pub fn close(&self) {
         if let Some(abort) = &self.abort {
             abort.abort();
         }
+        self.custody.part();
     }
 
     /// The signal that ends this element's calls.

@@ -64,6 +64,11 @@ pub enum FaultKind {
         /// The seconds it asks the client to wait.
         seconds: u64,
     },
+    /// Status 307 to the same path at another port of this machine; no effect here. It keeps method and body.
+    Redirect {
+        /// The port.
+        port: u16,
+    },
 }
 
 /// What the faults hold for one request.

@@ -31,6 +31,8 @@ pub struct LoggedRequest {
     pub client_id: bool,
     /// The body of a write, with secrets replaced; `None` when it is empty.
     pub body: Option<String>,
+    /// Where in the request a token stood that this sandbox has issued: `path`, `query`, `body`, or the name of a header.
+    pub tokens: Vec<String>,
 }
 
 /// So that a sandbox that runs for days does not fill the memory.

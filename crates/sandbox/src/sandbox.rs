@@ -142,6 +142,11 @@ impl Sandbox {
         self.app.database.add_customers(count)
     }
 
+    /// Every token that was ever issued, access and refresh tokens alike, good or not, the newest last; at most 2,000.
+    pub fn issued_tokens(&self) -> Vec<String> {
+        self.app.sessions().issued().map(str::to_owned).collect()
+    }
+
     /// Ends the life of every access token; refresh tokens stay good.
     pub fn expire_tokens(&self) {
         self.app.sessions().expire_access();

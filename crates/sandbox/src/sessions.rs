@@ -1,7 +1,7 @@
 //! Access tokens and refresh tokens: who holds one and until when.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     time::{Duration, Instant},
 };
 
@@ -38,12 +38,17 @@ pub struct Sessions {
     access_life: Duration,
     access: HashMap<String, Access>,
     refresh: HashMap<String, Refresh>,
+    /// All that were ever handed out, the newest last.
+    issued: VecDeque<String>,
 }
+
+/// So that a sandbox that runs for days does not fill the memory.
+const REMEMBERED: usize = 2_000;
 
 impl Sessions {
     /// No tokens yet; access tokens will live `access_life`.
     pub fn new(access_life: Duration) -> Self {
-        Self { access_life, access: HashMap::new(), refresh: HashMap::new() }
+        Self { access_life, access: HashMap::new(), refresh: HashMap::new(), issued: VecDeque::new() }
     }
 
     /// The `expires_in` of a token answer, in seconds.
@@ -57,6 +62,8 @@ impl Sessions {
         let life = self.access_life;
         self.access.retain(|_, access| access.since.elapsed() < life);
         let tokens = Tokens { access: opaque_token(), refresh: opaque_token() };
+        self.issued.extend([tokens.access.clone(), tokens.refresh.clone()]);
+        self.issued.drain(..self.issued.len().saturating_sub(REMEMBERED));
         self.access.insert(tokens.access.clone(), Access { account, since: now });
         self.refresh.insert(
             tokens.refresh.clone(),
@@ -83,6 +90,11 @@ impl Sessions {
             .get(access_token)
             .filter(|access| access.since.elapsed() < self.access_life)
             .map(|access| access.account)
+    }
+
+    /// Every token that was handed out, good or not, the newest last.
+    pub fn issued(&self) -> impl Iterator<Item = &str> {
+        self.issued.iter().map(String::as_str)
     }
 
     /// Ends the life of every access token now.

@@ -7,7 +7,7 @@ use axum::{
     extract::{Request, State},
     http::{
         HeaderMap, Method, StatusCode,
-        header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, ORIGIN},
+        header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, ORIGIN},
         request::Parts,
     },
     middleware::Next,
@@ -38,7 +38,7 @@ pub async fn gate(State(app): State<Arc<App>>, request: Request, next: Next) -> 
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let caller = Caller::of(&app, &parts.headers);
-    let number = app.log().arrive(entry(&parts, &body, caller));
+    let number = app.log().arrive(entry(&app, &parts, &body, caller));
     let switches = app.switches();
     let origin = parts.headers.get(ORIGIN).cloned();
 
@@ -68,6 +68,10 @@ async fn with_faults(
         Some(FaultKind::DropBefore) => return severed(),
         Some(FaultKind::ServerError) => {
             return (StatusCode::INTERNAL_SERVER_ERROR, OOOPS).into_response();
+        }
+        Some(FaultKind::Redirect { port }) => {
+            let there = format!("http://127.0.0.1:{port}{}", parts.uri);
+            return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, there)]).into_response();
         }
         Some(FaultKind::Throttle { seconds }) => {
             let wait = std::time::Duration::from_secs(seconds);
@@ -116,7 +120,17 @@ async fn truncated(response: Response) -> Response {
     Response::from_parts(parts, Body::from(whole.slice(..whole.len() / 2)))
 }
 
-fn entry(parts: &Parts, body: &Bytes, caller: Caller) -> LoggedRequest {
+/// Where a token of ours stands, so that a test sees one that is where it does not belong, and no log holds it.
+fn token_places(app: &App, parts: &Parts, body: &str) -> Vec<String> {
+    let sessions = app.sessions();
+    let query = parts.uri.query().unwrap_or_default();
+    let places = [("path", parts.uri.path()), ("query", query), ("body", body)].into_iter();
+    let headers = parts.headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
+    let has_one = |text: &str| sessions.issued().any(|token| text.contains(token));
+    places.chain(headers).filter(|(_, text)| has_one(text)).map(|(name, _)| name.to_owned()).collect()
+}
+
+fn entry(app: &App, parts: &Parts, body: &Bytes, caller: Caller) -> LoggedRequest {
     let text = |headers: &HeaderMap, name| {
         let value = headers.get(name)?;
         Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
@@ -127,7 +141,7 @@ fn entry(parts: &Parts, body: &Bytes, caller: Caller) -> LoggedRequest {
     let body = match path.trim_end_matches('/') == token::PATH {
         _ if written.is_empty() => None,
         true => Some(redact_sign_in(&written, token::is_form(&parts.headers))),
-        false => Some(written),
+        false => Some(written.clone()),
     };
     LoggedRequest {
         number: 0,
@@ -142,5 +156,6 @@ fn entry(parts: &Parts, body: &Bytes, caller: Caller) -> LoggedRequest {
         authorization: parts.headers.contains_key(AUTHORIZATION),
         client_id: parts.headers.contains_key(token::CLIENT_ID),
         body,
+        tokens: token_places(app, parts, &written),
     }
 }

@@ -124,3 +124,16 @@ async fn latency_delays_the_answer() {
     assert_eq!((answer.unwrap().status().as_u16(), rows), (200, 51));
     assert!(start.elapsed() >= Duration::from_millis(150));
 }
+
+#[tokio::test]
+async fn a_redirect_names_the_same_path_at_another_port() {
+    let bench = Bench::start(config()).await;
+    let other = Bench::start(config()).await;
+    let port = other.sandbox.url().rsplit_once(':').unwrap().1.parse().unwrap();
+    let (answer, rows) = create_with(&bench, FaultKind::Redirect { port }).await;
+    assert_eq!(rows, 50);
+    // The client follows it, and leaves the token behind because the origin is another one.
+    assert_eq!(answer.unwrap().status().as_u16(), 401);
+    let there = &other.sandbox.requests()[0];
+    assert_eq!((there.method.as_str(), there.path.as_str()), ("POST", NOTIFICATIONS));
+}

@@ -121,3 +121,16 @@ async fn the_life_of_a_token_is_configured() {
     let access = tokens["access_token"].as_str().unwrap();
     assert_eq!(bench.get(access, OWN).send().await.unwrap().status(), 401);
 }
+
+#[tokio::test]
+async fn the_log_says_where_a_token_stood_and_not_which() {
+    let bench = Bench::start(config()).await;
+    let token = bench.sign_in("staff").await;
+    assert_eq!(bench.sandbox.issued_tokens().len(), 2);
+    assert!(bench.sandbox.issued_tokens().contains(&token));
+    bench.get(&token, &format!("/en/user/me?x={token}")).send().await.unwrap();
+    let seen = bench.sandbox.requests().pop().unwrap();
+    assert_eq!(seen.tokens, ["query", "authorization"]);
+    bench.get("another", "/en/user/me").send().await.unwrap();
+    assert!(bench.sandbox.requests().pop().unwrap().tokens.is_empty());
+}
