@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Builds the last commit twice, in two folders that are called differently, and compares every byte of the two packages.
+# Builds the current commit twice, in two folders that are called differently, and compares every byte of the two packages.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$here"
+# Somebody may commit meanwhile.
+commit=$(git rev-parse HEAD)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 for place in one two/with/a/longer/path; do
   mkdir -p "$scratch/$place"
-  git archive HEAD | tar -x -C "$scratch/$place"
+  git archive "$commit" | tar -x -C "$scratch/$place"
   # What was compiled goes at once; it is a gigabyte each time.
   (cd "$scratch/$place" && scripts/dist.sh dist && rm -rf target)
 done
