@@ -6,13 +6,13 @@
 //!
 //! What is created belongs to the reactive owner of the moment: listeners and effects end when that owner does.
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
+use leptos::prelude::{Get, RwSignal, Set};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Element, Event};
 
 use super::live::{
     append, create_element, create_element_ns, create_text, get_property, listen, live, live_text, react, sentence,
-    set_attribute, set_property, slot, toggle,
+    set_attribute, set_property, slot, toggle, when,
 };
 
 /// An element under construction. Every method gives it back, so that a view reads from the outside in.
@@ -142,15 +142,8 @@ impl El {
     /// A place that has something in it while a condition holds: built when that begins, and gone when it ends. What is seldom seen
     /// is no part of a first view then, neither as work nor as download.
     pub fn when(self, is: impl Fn() -> bool + 'static, content: impl Fn() -> El + 'static) -> Self {
-        let shown = RwSignal::new(false);
-        react(Box::new(move || {
-            let is = is();
-            // Only that is worth building anything anew.
-            if shown.get_untracked() != is {
-                shown.set(is);
-            }
-        }));
-        self.slot(move || shown.get().then(&content))
+        when(&self.0, Box::new(is), Box::new(content));
+        self
     }
 
     /// A place whose content follows its signals: built anew whenever one of those that `content` reads changes.

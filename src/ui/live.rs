@@ -3,7 +3,7 @@
 use std::{any::Any, cell::RefCell};
 
 use js_sys::Function;
-use leptos::prelude::{RenderEffect, StoredValue};
+use leptos::prelude::{Get, GetUntracked, RenderEffect, RwSignal, Set, StoredValue};
 use wasm_bindgen::{
     JsCast,
     prelude::{Closure, JsValue, wasm_bindgen},
@@ -80,6 +80,19 @@ pub fn slot(element: &Element, content: Box<dyn Fn() -> Option<El>>) {
             last.remove();
         }
     }));
+}
+
+/// A place that has something in it while a condition holds.
+pub fn when(element: &Element, is: Box<dyn Fn() -> bool>, content: Box<dyn Fn() -> El>) {
+    let shown = RwSignal::new(false);
+    react(Box::new(move || {
+        let is = is();
+        // Only that is worth building anything anew.
+        if shown.get_untracked() != is {
+            shown.set(is);
+        }
+    }));
+    slot(element, Box::new(move || shown.get().then(&content)));
 }
 
 /// Appends a node.
