@@ -33,11 +33,14 @@ pub(crate) fn lay_out() -> TempDir {
     folder
 }
 
-/// Everything that stands on the console, which is empty afterwards. Development builds of React speak of a tool of theirs.
+/// What the browser holds against a page whatever is on it, and a framework's advertisement.
+const OF_THE_PAGE: [&str; 2] = ["can escape its sandboxing", "React DevTools"];
+
+/// Everything that stands on the console, which is empty afterwards.
 pub(crate) async fn console(browser: &WebDriver) -> Vec<String> {
     let log = browser.browser_log().await.expect("the browser has a log");
     let messages = log.into_iter().map(|entry| format!("{} {}", entry.level, entry.message));
-    messages.filter(|message| !message.contains("React DevTools")).collect()
+    messages.filter(|message| !OF_THE_PAGE.iter().any(|known| message.contains(known))).collect()
 }
 
 impl Stage {

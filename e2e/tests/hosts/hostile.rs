@@ -64,7 +64,7 @@ async fn an_open_panel_lies_above_everything() {
         let on_top = "
             const host = document.querySelector('#bell');
             const box = host.shadowRoot.querySelector('[part=panel]').getBoundingClientRect();
-            return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.id;
+            return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)?.id ?? JSON.stringify([box, innerWidth, innerHeight, host.getBoundingClientRect()]);
         ";
         stage
             .ask(
