@@ -18,6 +18,11 @@ const STYLES: &str = "
     return told;
 ";
 
+/// So few that all of them are in the document, wherever the list stands.
+fn few() -> Config {
+    Config { notifications: 60, ..Config::default() }
+}
+
 async fn styles(stage: &Stage, host: &str) -> Value {
     stage.ask(STYLES, vec![json!(host)]).await
 }
@@ -39,7 +44,7 @@ fn differences(before: &Value, after: &Value) -> Vec<String> {
 
 #[tokio::test]
 async fn styles_of_the_page_change_nothing_inside() {
-    play_host(Config::default(), async |stage| {
+    play_host(few(), async |stage| {
         stage.open("bare.html").await;
         stage.inbox().enter(MEMBER).await;
         stage.inbox().shows(&stage.of_member()).await;
@@ -57,7 +62,7 @@ async fn styles_of_the_page_change_nothing_inside() {
 
 #[tokio::test]
 async fn an_open_panel_lies_above_everything() {
-    play_host(Config::default(), async |stage| {
+    play_host(few(), async |stage| {
         stage.open("hostile.html").await;
         let bell = Inbox::new(stage, "#bell");
         until("the bell is there", async || bell.elements("section[popover]").await == 1).await;
