@@ -49,8 +49,9 @@ pub struct Custody {
     /// The tabs with the same refresh token.
     pub(super) heirs: Rc<RefCell<Option<Tabs>>>,
     door: Option<Rc<Door>>,
-    /// How many elements and renewals there are. Without any, nothing of the page is listened to.
-    users: Rc<Cell<u32>>,
+    /// The signals of all elements and renewals there are; without any, nothing of the page is listened to. Each element has one of
+    /// its own, because a signal keeps something of everybody who has ever read it, and a page may live for weeks.
+    users: Rc<RefCell<Vec<ArcRwSignal<bool>>>>,
     /// The other module's news.
     news: Rc<RefCell<Option<WindowListenerHandle>>>,
 }
@@ -66,6 +67,7 @@ impl Custody {
     pub fn of(config: &Config, host: &HtmlElement, gone: AbortSignal) -> Self {
         if let Some(door) = Door::of(host, gone) {
             let custody = Self { door: Some(Rc::new(door)), ..Self::new(String::new(), None) };
+            custody.join();
             spawn_local(custody.clone().enter());
             return custody;
         }
@@ -77,6 +79,8 @@ impl Custody {
                 custodies.push(custody.clone());
                 custody
             });
+            let is_there = custody.account.borrow().is_some();
+            let custody = Self { signed_in: ArcRwSignal::new(is_there), ..custody };
             custody.join();
             custody
         })
@@ -84,8 +88,8 @@ impl Custody {
 
     /// One more is there. The first finds what has happened meanwhile.
     pub(super) fn join(&self) {
-        self.users.update(|users| users + 1);
-        if self.users.get() > 1 || self.door.is_some() {
+        self.users.borrow_mut().push(self.signed_in.clone());
+        if self.users.borrow().len() > 1 || self.door.is_some() {
             return;
         }
         let is_other = SessionStorage::works() && self.differs(stored(&self.key).as_ref());
@@ -103,8 +107,11 @@ impl Custody {
 
     /// One has gone. After the last the account stays, and nothing listens.
     pub(crate) fn part(&self) {
-        self.users.update(|users| users.saturating_sub(1));
-        if self.users.get() == 0 {
+        let mut users = self.users.borrow_mut();
+        if let Some(place) = users.iter().position(|user| *user == self.signed_in) {
+            users.swap_remove(place);
+        }
+        if users.is_empty() {
             self.heirs.replace(None);
             if let Some(news) = self.news.take() {
                 news.remove();
@@ -153,7 +160,9 @@ impl Custody {
         let was_there = self.account.replace(account).is_some();
         // Only that is worth waking anybody for.
         if is_there != was_there {
-            self.signed_in.set(is_there);
+            // Whoever hears of it may come or go on that account.
+            let users = self.users.borrow().clone();
+            users.iter().for_each(|user| user.set(is_there));
         }
     }
 

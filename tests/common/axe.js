@@ -10,6 +10,8 @@ export async function violations(host) {
   const found = [];
   for (const theme of ["light", "dark"]) {
     host.setAttribute("theme", theme);
+    // A page with a dark inbox is dark; and what is scrolled out of a popover is judged before the page in Firefox.
+    document.documentElement.style.colorScheme = theme;
     // Colours are judged when they have arrived.
     await Promise.all(host.shadowRoot.getAnimations().map((animation) => animation.finished.catch(() => {})));
     const result = await run(host, {
@@ -21,6 +23,7 @@ export async function violations(host) {
       for (const node of nodes) found.push(`${theme}: ${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary.replace(/\s+/g, " ")}`);
     }
   }
+  document.documentElement.style.colorScheme = "";
   if (before === null) host.removeAttribute("theme");
   else host.setAttribute("theme", before);
   return found;

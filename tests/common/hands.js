@@ -60,7 +60,9 @@ export function motions(root) {
   const walk = (rules) => [...rules].flatMap((rule) => {
     if (rule.conditionText?.includes("prefers-reduced-motion: no-preference")) return [];
     const style = rule.style;
-    const moves = style && (style.transition || style.animation || style.scrollBehavior === "smooth");
+    // `all` spells these out as well in WebKit, with the value that says nothing.
+    const says = (value) => value && !value.includes("initial");
+    const moves = style && (says(style.transition) || says(style.animation) || style.scrollBehavior === "smooth");
     return [...(moves ? [rule.cssText] : []), ...(rule.cssRules ? walk(rule.cssRules) : [])];
   });
   return root.adoptedStyleSheets.flatMap((sheet) => walk(sheet.cssRules));

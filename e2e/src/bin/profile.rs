@@ -5,7 +5,9 @@
 use std::{cell::RefCell, collections::BTreeSet, env, fs};
 
 use nexudus_e2e::{MEMBER, Portal, Setting, Stage, play_in, until};
+use nexudus_sandbox::{Fault, FaultKind};
 
+const LIST: &str = "/en/coworker/notifications";
 /// Hears every function that is entered, in every module of the page; the instrumented one alone tells.
 const HEAR: &str = "
     globalThis.ran = new Set();
@@ -50,9 +52,15 @@ async fn main() {
             collect().await;
             stage.member().enter(MEMBER).await;
             rows(stage).await;
-            // Afresh, and once more with the last list at hand.
-            stage.ask(FORGET, vec![]).await;
-            for _ in 0..2 {
+            // Afresh, and once more with the last list at hand; with answers before the browser's locks are given, and long after.
+            for (forgets, slow) in [(true, false), (false, false), (true, true), (false, true)] {
+                if forgets {
+                    stage.ask(FORGET, vec![]).await;
+                }
+                stage.sandbox.clear_faults();
+                if slow {
+                    stage.sandbox.add_fault(Fault { count: 9, ..Fault::once(LIST, FaultKind::Latency { ms: 700 }) });
+                }
                 stage.reload().await;
                 if is_bell {
                     until("the bell counts", async || stage.member().elements("[part=bell]").await == 1).await;

@@ -96,7 +96,6 @@ async fn refresh(stage: &Stage, inbox: &Inbox<'_>) {
 }
 
 #[tokio::test]
-#[ignore = "not yet run to its end: the second renewal in a row is waited for in vain"]
 async fn after_a_long_session_no_token_is_found_where_it_does_not_belong() {
     play_host(Config::default(), async |stage| {
         let other = start(Config { listen: ([127, 0, 0, 1], 0).into(), ..Config::default() }).await.unwrap();
@@ -127,6 +126,8 @@ async fn after_a_long_session_no_token_is_found_where_it_does_not_belong() {
             until("it is taken", async || stage.sent("GET", LIST).last().is_some_and(|sent| sent.status == Some(200)))
                 .await;
             list.shows(&stage.of_member()).await;
+            // A token of less than a minute that is refused again is not exchanged again: then a role is missing.
+            stage.ask("const before = Date.now; Date.now = () => before.call(Date) + 120_000", vec![]).await;
         }
         look(stage, "after renewals", 2).await;
         stage.reload().await;
