@@ -9,13 +9,13 @@ serve: ## the portal page with the sandbox behind it, on one address
 	@scripts/setup.sh serve
 	@scripts/serve.sh
 
-test: ## format, lints, native tests, browser tests and end-to-end tests in Chromium and Firefox
+test: ## format, lints, native tests, components in Chromium and Firefox, whole pages in Chromium
 	@scripts/setup.sh test
-	@scripts/test.sh chromium firefox
+	@scripts/test.sh
 
-test-all: ## the same in WebKit too
+test-all: ## components and whole pages in Chromium, Firefox and WebKit
 	@scripts/setup.sh test webkit
-	@scripts/test.sh chromium firefox webkit
+	@scripts/test.sh all
 
 size: ## what a first visit downloads; fails above bench/size-budget.txt
 	@scripts/setup.sh size

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# All checks, quickest first: scripts/test.sh ENGINE [...]. `make test` and `make test-all` run set-up before it.
+# All checks, quickest first: scripts/test.sh [all]. `make test` and `make test-all` run set-up before it. Components are tried in
+# Chromium and Firefox, whole pages in Chromium; with `all` both in all three engines.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$here"
@@ -15,6 +16,9 @@ node scripts/texts.mjs
 step "options"
 node scripts/options.mjs --check
 
+step "promises"
+node scripts/contract.mjs
+
 step "lints, native"
 cargo clippy -q --workspace --exclude nexudus-inbox --all-targets -- -D warnings
 step "lints, wasm32"
@@ -24,5 +28,11 @@ step "native tests"
 cargo test -q -p nexudus-api -p nexudus-core -p nexudus-sandbox
 
 # An error in a component shows in every engine first, before whole pages take their time.
-for engine; do scripts/browsers.sh "$engine" components; done
-for engine; do scripts/browsers.sh "$engine" pages; done
+components=(chromium firefox)
+pages=(chromium)
+if [ "${1:-}" = all ]; then
+  components+=(webkit)
+  pages+=(firefox webkit)
+fi
+for engine in "${components[@]}"; do scripts/browsers.sh "$engine" components; done
+for engine in "${pages[@]}"; do scripts/browsers.sh "$engine" pages; done

@@ -21,7 +21,7 @@ const WAITED_FOR: &str = "
 
 #[tokio::test]
 async fn what_is_done_before_it_has_come_is_done_at_once() {
-    let portal = Portal { script: NEVER.into(), ..Portal::default() };
+    let portal = Portal { member: "undo-seconds=\"60\"", script: NEVER.into() };
     play_in(Setting { portal, ..Setting::default() }, async |stage| {
         let all = laid_out(&stage.waiting(Some(MEMBER_COWORKER_ID)));
         stage.visit("member").await;
@@ -29,7 +29,7 @@ async fn what_is_done_before_it_has_come_is_done_at_once() {
         stage.reload().await;
         stage.member().shows(&all).await;
         stage.member().dismiss(0).await;
-        stage.member().counts(all.len() - 1).await;
+        stage.member().says("Dismissed.").await;
         stage.member().press("Undo").await;
         stage.member().shows(&all).await;
         let page = env::var_os("NEXUDUS_PAGE").expect("a built page");
