@@ -121,6 +121,11 @@ need_webkit() {
   apt_install $DEBIAN_WEBKIT
 }
 
+# It is Debian's or whoever's; where there is none, spelling is not checked, and scripts/prose.sh says so.
+need_spelling() {
+  command -v codespell >/dev/null || { is_root_on_debian && apt_install codespell; } || true
+}
+
 # Sample texts have emoji, and a bare machine has no font for them.
 need_fonts() {
   if is_root_on_debian && ! dpkg -s fonts-noto-color-emoji >/dev/null 2>&1; then apt_install fonts-noto-color-emoji; fi
@@ -183,7 +188,7 @@ npm_ci() {
 for purpose in "$@"; do
   case $purpose in
     serve) need_wasm_target; need_bindgen; cargo_tool trunk trunk "$TRUNK" least ;;
-    test)  need_wasm_target; need_node; need_axe; need_browser; need_bindgen; need_firefox; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
+    test)  need_wasm_target; need_node; need_spelling; need_axe; need_browser; need_bindgen; need_firefox; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
     webkit) need_webkit ;;
     pictures) need_fonts ;;
     size)  need_wasm_target; need_bindgen; need_optimizer ;;

@@ -19,6 +19,12 @@ node scripts/options.mjs --check
 step "promises"
 node scripts/contract.mjs
 
+step "spelling and secrets"
+scripts/prose.sh
+
+step "licences and sources"
+node scripts/supply.mjs
+
 step "lints, native"
 cargo clippy -q --workspace --exclude nexudus-inbox --all-targets -- -D warnings
 step "lints, wasm32"
