@@ -12,26 +12,93 @@ use nexudus_sandbox::MEMBER_COWORKER_ID;
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let folder = PathBuf::from(env::args().nth(1).expect("say where the pictures go"));
-    play(async |stage| {
-        stage.visit("member").await;
-        stage.member().enter(MEMBER).await;
-        stage.member().shows(&laid_out(&stage.waiting(Some(MEMBER_COWORKER_ID)))).await;
-        stage.member().dismiss(1).await;
-        stage.member().says("Dismissed").await;
-        take(stage, &folder, "inbox.png").await;
-    })
-    .await;
-    play(async |stage| {
-        stage.visit("staff").await;
-        stage.desk().enter(STAFF).await;
-        stage.staff().shows(&laid_out(&stage.waiting(None)[..25])).await;
-        let form = stage.desk().compose();
-        form.write(999_999, "The kitchen on floor 2 opens again at noon.", "31").await;
-        form.press("Create notification").await;
-        form.says("Was not found").await;
-        take(stage, &folder, "desk.png").await;
-    })
-    .await;
+    play(async |stage| inbox(stage, &folder).await).await;
+    play(async |stage| phone(stage, &folder).await).await;
+    play(async |stage| desk(stage, &folder).await).await;
+    play(async |stage| run(stage, &folder).await).await;
+    play(async |stage| outcomes(stage, &folder).await).await;
+}
+
+/// Just after a dismissal: light, dark, and from right to left.
+async fn inbox(stage: &Stage, folder: &Path) {
+    signed_in(stage).await;
+    stage.member().dismiss(1).await;
+    stage.member().says("Dismissed").await;
+    take(stage, folder, "inbox.png").await;
+    for (name, script) in [
+        ("inbox-dark.png", "document.documentElement.style.colorScheme = 'dark'"),
+        ("inbox-rtl.png", "document.documentElement.style.colorScheme = ''; document.documentElement.dir = 'rtl'"),
+    ] {
+        stage.ask(script, vec![]).await;
+        take(stage, folder, name).await;
+    }
+}
+
+async fn phone(stage: &Stage, folder: &Path) {
+    signed_in(stage).await;
+    stage.browser.set_window_rect(0, 0, 500, 900).await.unwrap();
+    take(stage, folder, "inbox-phone.png").await;
+}
+
+async fn signed_in(stage: &Stage) {
+    stage.visit("member").await;
+    stage.member().enter(MEMBER).await;
+    stage.member().shows(&laid_out(&stage.waiting(Some(MEMBER_COWORKER_ID)))).await;
+}
+
+async fn desk(stage: &Stage, folder: &Path) {
+    at_the_desk(stage).await;
+    let form = stage.desk().compose();
+    form.write(999_999, "The kitchen on floor 2 opens again at noon.", "31").await;
+    form.press("Create notification").await;
+    form.says("Was not found").await;
+    take(stage, folder, "desk.png").await;
+}
+
+/// A run that somebody has paused.
+async fn run(stage: &Stage, folder: &Path) {
+    let guests = stage.sandbox.add_customers(40).unwrap();
+    at_the_desk(stage).await;
+    let desk = stage.desk();
+    let form = desk.compose();
+    form.fill("Message", "The lift is out of order on Monday.").await;
+    form.fill("Entity", "31").await;
+    form.tick("Several customers").await;
+    let people = desk.form("recipients");
+    people.fill("List of customers", &guests.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")).await;
+    people.press("Read the list").await;
+    desk.says("Send to 40 customers").await;
+    desk.press("Send to 40 customers").await;
+    desk.press("Start sending").await;
+    desk.says("3 of 40 done").await;
+    desk.press("Pause").await;
+    desk.says("Paused.").await;
+    stage.ask(&scroll_to("[part=run]"), vec![]).await;
+    take(stage, folder, "run.png").await;
+}
+
+/// The charts.
+async fn outcomes(stage: &Stage, folder: &Path) {
+    at_the_desk(stage).await;
+    let desk = stage.desk();
+    desk.open("outcomes").await;
+    let form = desk.form("outcomes-ask");
+    form.tick("Of one type").await;
+    form.fill("Type", "blog").await;
+    form.press("Count").await;
+    desk.says(" sent, ").await;
+    stage.ask(&scroll_to("[part=outcome]"), vec![]).await;
+    take(stage, folder, "outcomes.png").await;
+}
+
+async fn at_the_desk(stage: &Stage) {
+    stage.visit("staff").await;
+    stage.desk().enter(STAFF).await;
+    stage.staff().shows(&laid_out(&stage.waiting(None)[..25])).await;
+}
+
+fn scroll_to(part: &str) -> String {
+    format!("document.querySelector('nexudus-desk').shadowRoot.querySelector('{part}').scrollIntoView()")
 }
 
 async fn take(stage: &Stage, folder: &Path, name: &str) {
