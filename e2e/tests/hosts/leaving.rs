@@ -111,7 +111,6 @@ fn assert_no_growth(before: Weight, after: Weight) {
 }
 
 #[tokio::test]
-#[ignore = "nodes and listeners do not grow, wasm's memory does in some runs: up to 1 KB a mount"]
 async fn two_hundred_mounts_of_an_inbox_leave_no_growth() {
     play_host(Config::default(), async |stage| {
         stage.watch().await;
@@ -131,7 +130,6 @@ async fn two_hundred_mounts_of_an_inbox_leave_no_growth() {
 }
 
 #[tokio::test]
-#[ignore = "the desk's memory still grows by some 600 bytes a mount"]
 async fn a_hundred_mounts_of_bell_and_desk_leave_no_growth() {
     play_host(Config::default(), async |stage| {
         stage.watch().await;
