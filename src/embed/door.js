@@ -90,7 +90,8 @@ function elementClass(tag, sheet, engine) {
     attributeChangedCallback(name, before, after) {
       if (before === after) return;
       if (redraws(name)) this.#stale = true;
-      else if (name !== "loading") return void choice(this, name);
+      else choice(this, name, true);
+      if (name !== "loading" && !redraws(name)) return;
       this.#settle();
     }
 

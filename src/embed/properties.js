@@ -43,11 +43,12 @@ export function redraws(attribute) {
   return attributes.includes(attribute);
 }
 
-/** The chosen value; one that does not exist is a warning, and the default. */
-export function choice(element, attribute) {
+/** The chosen value; one that does not exist is the default, and a warning where it is new. */
+export function choice(element, attribute, isNew) {
   const value = element.getAttribute(attribute) ?? "";
   const [first, ...rest] = choices[attribute];
   if (value === "" || value === first || rest.includes(value)) return value;
+  if (!isNew) return "";
   const all = [first, ...rest].filter(Boolean).join(", ");
   console.warn(`nexudus-inbox: ${attribute}="${value}" is none of ${all}; the default is used.`);
   return "";

@@ -18,6 +18,7 @@ mod custody;
 mod custody_desk;
 mod custody_tabs;
 mod dismissal;
+mod door;
 mod drafts;
 mod elements;
 mod focus;
