@@ -25,11 +25,13 @@ async fn inbox(stage: &Stage, folder: &Path) {
     stage.member().dismiss(1).await;
     stage.member().says("Dismissed").await;
     take(stage, folder, "inbox.png").await;
-    for (name, script) in [
-        ("inbox-dark.png", "document.documentElement.style.colorScheme = 'dark'"),
-        ("inbox-rtl.png", "document.documentElement.style.colorScheme = ''; document.documentElement.dir = 'rtl'"),
-    ] {
-        stage.ask(script, vec![]).await;
+    for (name, scheme, direction) in [("inbox-dark.png", "dark", "ltr"), ("inbox-rtl.png", "light", "rtl")] {
+        let script = "
+            const page = document.documentElement;
+            page.style.colorScheme = document.querySelector('nexudus-inbox[audience=member]').theme = arguments[0];
+            page.dir = arguments[1];
+        ";
+        stage.ask(script, vec![scheme.into(), direction.into()]).await;
         take(stage, folder, name).await;
     }
 }
@@ -73,7 +75,7 @@ async fn run(stage: &Stage, folder: &Path) {
     desk.says("3 of 40 done").await;
     desk.press("Pause").await;
     desk.says("Paused.").await;
-    stage.ask(&scroll_to("[part=run]"), vec![]).await;
+    alone(stage, "[part=run]").await;
     take(stage, folder, "run.png").await;
 }
 
@@ -83,22 +85,33 @@ async fn outcomes(stage: &Stage, folder: &Path) {
     let desk = stage.desk();
     desk.open("outcomes").await;
     let form = desk.form("outcomes-ask");
-    form.tick("Of one type").await;
-    form.fill("Type", "blog").await;
+    form.fill("Entity", &most_spoken_of(stage)).await;
     form.press("Count").await;
     desk.says(" sent, ").await;
-    stage.ask(&scroll_to("[part=outcome]"), vec![]).await;
+    alone(stage, "[part=outcome]").await;
     take(stage, folder, "outcomes.png").await;
+}
+
+/// What most notifications are about.
+fn most_spoken_of(stage: &Stage) -> String {
+    let entities: Vec<String> = stage.notifications().iter().map(|row| row["EntityId"].to_string()).collect();
+    let count = |entity: &String| entities.iter().filter(|other| *other == entity).count();
+    entities.iter().max_by_key(|entity| count(entity)).unwrap().clone()
+}
+
+/// The desk alone, from one of its parts on.
+async fn alone(stage: &Stage, part: &str) {
+    let script = "
+        document.querySelector('nexudus-inbox[audience=staff]').remove();
+        document.querySelector('nexudus-desk').shadowRoot.querySelector(arguments[0]).scrollIntoView();
+    ";
+    stage.ask(script, vec![part.into()]).await;
 }
 
 async fn at_the_desk(stage: &Stage) {
     stage.visit("staff").await;
     stage.desk().enter(STAFF).await;
     stage.staff().shows(&laid_out(&stage.waiting(None)[..25])).await;
-}
-
-fn scroll_to(part: &str) -> String {
-    format!("document.querySelector('nexudus-desk').shadowRoot.querySelector('{part}').scrollIntoView()")
 }
 
 async fn take(stage: &Stage, folder: &Path, name: &str) {
