@@ -115,5 +115,11 @@ async fn at_the_desk(stage: &Stage) {
 }
 
 async fn take(stage: &Stage, folder: &Path, name: &str) {
+    // Colours take a moment to change.
+    let script = "
+        const roots = [...document.querySelectorAll('nexudus-inbox, nexudus-desk')].map((one) => one.shadowRoot);
+        return Promise.all(roots.flatMap((root) => root.getAnimations()).map((one) => one.finished)).then(() => 0);
+    ";
+    stage.ask(script, vec![]).await;
     stage.browser.screenshot(&folder.join(name)).await.expect("a picture");
 }
