@@ -15,6 +15,8 @@ macro_rules! beside {
 
 beside! {
     door "/src/embed/door.js"
+    engine "/src/embed/engine.js"
+    frames "/src/embed/frames.js"
     intent "/src/embed/intent.js"
     mount "/src/embed/mount.js"
     placeholder "/src/embed/placeholder.js"

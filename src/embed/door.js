@@ -2,20 +2,16 @@
 // Rust cannot extend HTMLElement; this class knows when an element comes, changes and goes, and nothing else.
 
 import { label, speak } from "../i18n/language.js";
+import { sheetOf, source } from "./engine.js";
+import { submit } from "./frames.js";
 import { hold } from "./intent.js";
 import { adopt, choice, redraws, reflect } from "./properties.js";
 import { placeholder } from "./placeholder.js";
 
 /**
- * What moves an element: `mount` builds its view in a root and returns what ends it again; `css` is for sheets beside the common
- * one. A function brings it in.
- * @typedef {{ mount(host: HTMLElement, root: HTMLElement, tag: string, table: object, own: string): { unmount(): void }, css?: string }} Engine
- */
-
-/**
  * Registers the elements; one that exists already is left as it is.
  * @param {string} css the sheet that all of them have
- * @param {Record<string, Engine | (() => Promise<Engine>)>} engines by tag
+ * @param {Record<string, import("./engine.js").Engine | (() => Promise<import("./engine.js").Engine>)>} engines by tag
  */
 export function define(css, engines) {
   // A server that renders the page ahead of time has none.
@@ -23,40 +19,6 @@ export function define(css, engines) {
   for (const [tag, engine] of Object.entries(engines)) {
     if (!customElements.get(tag)) customElements.define(tag, elementClass(tag, sheetOf(css), source(engine)));
   }
-}
-
-/** A constructed sheet is shared by all instances and allowed under a strict style-src. */
-function sheetOf(css) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
-}
-
-/** Brings an engine in once; what failed is tried again the next time. */
-function source(engine) {
-  const ready = (loaded) => ({ ...loaded, mount: loaded.mount, sheets: loaded.css ? [sheetOf(loaded.css)] : [] });
-  if (typeof engine !== "function") return { loaded: ready(engine) };
-  const from = {
-    load() {
-      from.loading ??= engine().then((loaded) => { from.loaded = ready(loaded); }, (why) => {
-        from.loading = undefined;
-        throw why;
-      });
-      return from.loading;
-    },
-  };
-  return from;
-}
-
-/**
- * What a submit button does, without the browser, which does it in no frame that may not send forms, and says so on the console.
- * Ours are never sent: who listens for `submit` makes a request.
- */
-function submit(event) {
-  const button = event.target.closest("[type=submit]");
-  if (!button?.form || event.defaultPrevented) return;
-  event.preventDefault();
-  button.form.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true, submitter: button }));
 }
 
 function elementClass(tag, sheet, engine) {
