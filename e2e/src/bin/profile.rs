@@ -17,9 +17,10 @@ const HEAR: &str = "
             real.call(WebAssembly, source, { ...imports, profile: { ran: (one) => ran.add(one) } });
     }
 ";
-/// A reload without them fetches the list instead of painting the last one.
+/// A reload without them fetches the list instead of painting the last one, and is a first visit on this device.
 const FORGET: &str = "
     for (const key of Object.keys(sessionStorage)) if (!key.includes('.session.')) sessionStorage.removeItem(key);
+    localStorage.clear();
 ";
 const BELL: &str =
     "document.querySelector('nexudus-inbox[audience=member]').shadowRoot.querySelector('[part=bell]').click()";
