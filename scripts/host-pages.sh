@@ -8,6 +8,8 @@ cd "$here"
 rm -rf "$out"
 mkdir -p "$out/bundled"
 cp e2e/hosts/*.html e2e/hosts/*.svg e2e/hosts/*.js "$out/"
+for version in 18 19; do sed "s/VERSION/$version/" "$out/react.html" >"$out/react-$version.html"; done
+rm "$out/react.html"
 cp -r "$package" "$out/assets"
 
 # bundle PAGE NAME [esbuild arguments]: the wasm lies where the module looks for it, beside itself.

@@ -7,13 +7,14 @@ use std::{
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
     sync::{Arc, LazyLock, Weak},
-    thread::sleep,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use serde_json::json;
 use thirtyfour::{common::capabilities::firefox::FirefoxPreferences, prelude::*};
 use tokio::sync::Mutex;
+
+use crate::until;
 
 /// What draws the page and runs its scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,25 +130,24 @@ pub struct Driver {
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::chosen);
 static SHARED: Mutex<Weak<Driver>> = Mutex::const_new(Weak::new());
-const PATIENCE: Duration = Duration::from_secs(20);
 const SLOW_START: Duration = Duration::from_secs(300);
 
 impl Driver {
     /// A driver that can open another browser: the one that runs, or a new one.
     pub async fn ready(profile: &Path) -> Arc<Self> {
         if *ENGINE != Engine::Chromium {
-            return Arc::new(Self::start(profile));
+            return Arc::new(Self::start(profile).await);
         }
         let mut shared = SHARED.lock().await;
         if let Some(driver) = shared.upgrade() {
             return driver;
         }
-        let driver = Arc::new(Self::start(profile));
+        let driver = Arc::new(Self::start(profile).await);
         *shared = Arc::downgrade(&driver);
         driver
     }
 
-    fn start(profile: &Path) -> Self {
+    async fn start(profile: &Path) -> Self {
         let (variable, name) = ENGINE.driver();
         let program = env::var(variable).unwrap_or_else(|_| name.into());
         let announcement = ENGINE.announcement();
@@ -169,11 +169,8 @@ impl Driver {
                 .find_map(|line| line.split_once(said)?.1.trim_end_matches('.').parse().ok())
                 .unwrap_or_else(|| panic!("{program} has not said which port it took"))
         });
-        let deadline = Instant::now() + PATIENCE;
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(Instant::now() < deadline, "{program} does not listen on port {port}");
-            sleep(Duration::from_millis(20));
-        }
+        until(&format!("{program} listens on port {port}"), async || TcpStream::connect(("127.0.0.1", port)).is_ok())
+            .await;
         Self { process, url: format!("http://127.0.0.1:{port}"), _output: output }
     }
 

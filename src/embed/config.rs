@@ -82,7 +82,9 @@ impl Config {
             poll_period: Millis::from(whole(host, "poll-seconds", 60, |number| number == 0 || number >= 10)) * 1000,
             page_size: match audience {
                 Audience::Member => PAGE_SIZE,
-                Audience::Staff => i64::from(whole(host, "page-size", 25, |number| (1..=100).contains(&number))),
+                Audience::Staff => {
+                    i64::from(whole(host, "page-size", PAGE_SIZE as u16, |number| (1..=100).contains(&number)))
+                }
             },
             links: links(host),
         }

@@ -16,8 +16,9 @@ import { placeholder } from "./placeholder.js";
 export function define(css, engines) {
   // A server that renders the page ahead of time has none.
   if (!globalThis.customElements) return;
+  const sheet = sheetOf(css);
   for (const [tag, engine] of Object.entries(engines)) {
-    if (!customElements.get(tag)) customElements.define(tag, elementClass(tag, sheetOf(css), source(engine)));
+    if (!customElements.get(tag)) customElements.define(tag, elementClass(tag, sheet, source(engine)));
   }
 }
 
@@ -51,10 +52,10 @@ function elementClass(tag, sheet, engine) {
     disconnectedCallback() { this.#settle(); }
     attributeChangedCallback(name, before, after) {
       if (before === after) return;
-      if (redraws(name)) this.#stale = true;
+      const redrawn = redraws(name);
+      if (redrawn) this.#stale = true;
       else choice(this, name, true);
-      if (name !== "loading" && !redraws(name)) return;
-      this.#settle();
+      if (redrawn || name === "loading") this.#settle();
     }
 
     /** Asks the page for who is signed in: `async ({ refused }) => token | { token, user } | null`. */

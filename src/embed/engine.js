@@ -15,7 +15,7 @@ export function sheetOf(css) {
 
 /** Brings an engine in once; what failed is tried again the next time. */
 export function source(engine) {
-  const ready = (loaded) => ({ ...loaded, mount: loaded.mount, sheets: loaded.css ? [sheetOf(loaded.css)] : [] });
+  const ready = (loaded) => ({ mount: loaded.mount, sheets: loaded.css ? [sheetOf(loaded.css)] : [] });
   if (typeof engine !== "function") return { loaded: ready(engine) };
   const from = {
     load() {

@@ -14,7 +14,7 @@ use nexudus_core::session::Origin;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, CustomEvent, HtmlElement};
 
-use super::door::Door;
+use super::host_token::HostToken;
 use crate::{
     embed::Config,
     shell::{Request, SESSION, SessionStorage, Tabs, announce, send},
@@ -48,7 +48,7 @@ pub struct Custody {
     ended: Rc<Cell<bool>>,
     /// The tabs with the same refresh token.
     pub(super) heirs: Rc<RefCell<Option<Tabs>>>,
-    door: Option<Rc<Door>>,
+    host_token: Option<Rc<HostToken>>,
     /// The signals of all elements and renewals there are; without any, nothing of the page is listened to. Each element has one of
     /// its own, because a signal keeps something of everybody who has ever read it, and a page may live for weeks.
     users: Rc<RefCell<Vec<ArcRwSignal<bool>>>>,
@@ -65,8 +65,8 @@ impl Custody {
     /// to its configuration, with what an earlier page load has left in the tab's session. `gone` is when the element has.
     #[must_use]
     pub fn of(config: &Config, host: &HtmlElement, gone: AbortSignal) -> Self {
-        if let Some(door) = Door::of(host, gone) {
-            let custody = Self { door: Some(Rc::new(door)), ..Self::new(String::new(), None) };
+        if let Some(host_token) = HostToken::of(host, gone) {
+            let custody = Self { host_token: Some(Rc::new(host_token)), ..Self::new(String::new(), None) };
             custody.join();
             spawn_local(custody.clone().enter());
             return custody;
@@ -89,7 +89,7 @@ impl Custody {
     /// One more is there. The first finds what has happened meanwhile.
     pub(super) fn join(&self) {
         self.users.borrow_mut().push(self.signed_in.clone());
-        if self.users.borrow().len() > 1 || self.door.is_some() {
+        if self.users.borrow().len() > 1 || self.host_token.is_some() {
             return;
         }
         let is_other = SessionStorage::works() && self.differs(stored(&self.key).as_ref());
@@ -107,11 +107,11 @@ impl Custody {
 
     /// One has gone. After the last the account stays, and nothing listens.
     pub(crate) fn part(&self) {
-        let mut users = self.users.borrow_mut();
-        if let Some(place) = users.iter().position(|user| *user == self.signed_in) {
-            users.swap_remove(place);
+        let place = self.users.borrow().iter().position(|user| *user == self.signed_in);
+        if let Some(place) = place {
+            self.users.borrow_mut().swap_remove(place);
         }
-        if users.is_empty() {
+        if self.users.borrow().is_empty() {
             self.heirs.replace(None);
             if let Some(news) = self.news.take() {
                 news.remove();
@@ -122,12 +122,12 @@ impl Custody {
     fn new(key: String, account: Option<Account>) -> Self {
         let signed_in = ArcRwSignal::new(account.is_some());
         let (ended, heirs, users, news) = (Rc::default(), Rc::default(), Rc::default(), Rc::default());
-        Self { account: Rc::new(RefCell::new(account)), signed_in, key, ended, heirs, door: None, users, news }
+        Self { account: Rc::new(RefCell::new(account)), signed_in, key, ended, heirs, host_token: None, users, news }
     }
 
     /// The way to the page, where that gives the token.
-    pub(crate) fn door(&self) -> Option<&Rc<Door>> {
-        self.door.as_ref()
+    pub(crate) fn host_token(&self) -> Option<&Rc<HostToken>> {
+        self.host_token.as_ref()
     }
 
     /// The desk is another module with memory of its own; both keep the session in the same place and tell each other.
@@ -189,8 +189,8 @@ impl Custody {
         if let Some(account) = self.account.borrow_mut().as_mut().filter(|account| account.access == access) {
             account.accepted = true;
         }
-        if let Some(door) = &self.door {
-            door.accepted();
+        if let Some(host_token) = &self.host_token {
+            host_token.accepted();
         }
     }
 
@@ -203,7 +203,7 @@ impl Custody {
     /// Whether somebody has signed out where the page gives the token: it may give that of anybody next.
     #[must_use]
     pub fn has_left(&self) -> bool {
-        self.door.as_ref().is_some_and(|door| door.has_left())
+        self.host_token.as_ref().is_some_and(|host_token| host_token.has_left())
     }
 
     /// Forgets the token because the service does not take it any more.
@@ -215,8 +215,8 @@ impl Custody {
     /// Forgets the token because somebody wants to leave.
     pub fn sign_out(&self) {
         self.ended.set(false);
-        if let Some(door) = &self.door {
-            return self.leave(door);
+        if let Some(host_token) = &self.host_token {
+            return self.leave(host_token);
         }
         self.forget();
     }

@@ -1,7 +1,7 @@
 //! Who is signed in: custody of the token, and the form that asks for it, or the page that gives it.
 
 mod custody;
-mod door;
+mod host_token;
 mod page;
 mod refresh;
 mod sign_in;

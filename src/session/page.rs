@@ -2,15 +2,15 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::door::{Door, Standing};
+use super::host_token::{HostToken, Standing};
 use crate::{
     shell::Client,
     ui::{El, button, el, focus_near},
 };
 
 /// Why nobody is signed in, and the button that asks the page anew.
-pub fn page(client: Client, door: &Door) -> El {
-    let (texts, standing) = (client.texts, door.standing());
+pub fn page(client: Client, host_token: &HostToken) -> El {
+    let (texts, standing) = (client.texts, host_token.standing());
     let is_asking = move || standing.get() == Standing::Asking;
     el("div")
         .class("form sign-in")

@@ -13,8 +13,8 @@ use crate::{
 
 /// Asks who is there, or the page. What signed in becomes visible through the client's custody.
 pub fn sign_in(client: Client) -> El {
-    if let Some(door) = client.custody.door().cloned() {
-        return page(client, &door);
+    if let Some(host_token) = client.custody.host_token().cloned() {
+        return page(client, &host_token);
     }
     let texts = client.texts;
     let name = RwSignal::new(String::new());

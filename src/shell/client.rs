@@ -111,8 +111,8 @@ impl Client {
                 self.custody.accepted(&account.access);
                 return Ok(answer);
             }
-            if let Some(door) = self.custody.door() {
-                self.custody.renew(door, &account, is_first, sent).await?;
+            if let Some(host_token) = self.custody.host_token() {
+                self.custody.renew(host_token, &account, is_first, sent).await?;
                 continue;
             }
             match judge_unauthorized(account.origin, !account.refresh.is_empty(), account.accepted, now()) {

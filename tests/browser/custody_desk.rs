@@ -3,6 +3,7 @@
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use super::send_run::{begin_for, written_for};
 use crate::common::{Page, Widget, frames, in_session, list, on_disk, overhear, until};
 
 const CUSTOMERS: &str = "/api/spaces/coworkers";
@@ -82,17 +83,8 @@ async fn a_run_of_nobody_known_does_not_begin() {
     page.on("GET", "/api/spaces/coworkernotifications", &[list(&[])]);
     let (desk, _) = page.given("nexudus-desk", &[], &json!(["t1"])).await;
     until("the form is there", || desk.shows("Message")).await;
-    let form = desk.part("[part=compose]");
-    form.type_into("Message", "Hello");
-    form.type_into("Entity", "12");
-    desk.mean_several("write").await;
-    let people = desk.part("[part=recipients]");
-    people.type_into("List of customers", "1");
-    people.press("Read the list");
-    until("they are found", || desk.button("Send to 1 customer").is_some()).await;
-    desk.press("Send to 1 customer");
-    desk.until_shows("Send this to 1 customer?").await;
-    desk.press("Start sending");
+    written_for(&desk, "1", "1 customer").await;
+    begin_for(&desk, "1 customer").await;
     until("it says why", || desk.part("[part=run]").shows("0 of 1 done")).await;
     frames(10).await;
     assert!(page.sent("POST", "/api/spaces/coworkernotifications").is_empty());

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use crate::common::{Answer, Page, Widget, created, frames, list, note, until};
+use crate::common::{Answer, Page, Widget, created, frames, list, note, pass_time, set_hidden, until};
 
 #[wasm_bindgen(module = "/tests/common/door.js")]
 extern "C" {
@@ -76,6 +76,24 @@ async fn staff_get_pages_of_the_size_that_was_asked_for() {
     let sent = page.sent("GET", "/api/spaces/coworkernotifications");
     assert!(sent[0]["path"].as_str().unwrap().contains("size=40"), "{sent:?}");
     page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_list_is_looked_at_as_often_as_the_page_wants() {
+    // Without a wish it is a minute.
+    for (period, passes, looks) in [("10", 20_000.0, 2), ("0", 120_000.0, 1)] {
+        let page = Page::open().await;
+        let inbox = page.signed_in_member(&[("poll-seconds", period)], &[list(&[note(1)])]).await;
+        inbox.until_rows(&["Message 1"]).await;
+        pass_time(passes);
+        set_hidden(false);
+        if looks == 2 {
+            page.until_sent("GET", LIST, 2).await;
+        }
+        frames(5).await;
+        assert_eq!(page.sent("GET", LIST).len(), looks, "poll-seconds={period}");
+        page.close().await;
+    }
 }
 
 #[wasm_bindgen_test]

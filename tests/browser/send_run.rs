@@ -45,21 +45,32 @@ async fn ready(page: &Page) -> (Widget, Part) {
     page.on("GET", CUSTOMERS, &[list(&found)]);
     page.on("GET", RECORDS, &[list(&[])]);
     let desk = page.signed_in_desk().await;
+    written_for(&desk, "1\n2\n3", "3 customers").await;
+    let run = desk.part("[part=run]");
+    (desk, run)
+}
+
+/// A text for customers in a list, which are so many, found.
+pub async fn written_for(desk: &Widget, lines: &str, customers: &str) {
     let form = desk.part("[part=compose]");
     form.type_into("Message", "Hello");
     form.type_into("Entity", "12");
     desk.mean_several("write").await;
     let people = desk.part("[part=recipients]");
-    people.type_into("List of customers", "1\n2\n3");
+    people.type_into("List of customers", lines);
     people.press("Read the list");
-    until("they are found", || desk.button("Send to 3 customers").is_some()).await;
-    let run = desk.part("[part=run]");
-    (desk, run)
+    let send = ["Send to ", customers].concat();
+    until("they are found", || desk.button(&send).is_some()).await;
 }
 
 async fn begin(desk: &Widget) {
-    desk.press("Send to 3 customers");
-    desk.until_shows("Send this to 3 customers?").await;
+    begin_for(desk, "3 customers").await;
+}
+
+/// Says yes to the question.
+pub async fn begin_for(desk: &Widget, customers: &str) {
+    desk.press(&["Send to ", customers].concat());
+    desk.until_shows(&["Send this to ", customers, "?"].concat()).await;
     desk.press("Start sending");
 }
 

@@ -95,6 +95,7 @@ impl Budget {
     /// The writes that still count, as text for whoever goes on after a reload.
     #[must_use]
     pub fn to_text(&self) -> String {
+        // `join` weighs more in a first view than this.
         let mut text = String::new();
         for at in &self.spent {
             if !text.is_empty() {

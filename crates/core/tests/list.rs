@@ -30,6 +30,16 @@ fn pages_of_25_newest_first_until_all_are_there() {
 }
 
 #[test]
+fn the_next_page_follows_from_the_size_of_pages() {
+    let service = Service::with(60);
+    for (size, next) in [(25, 2), (10, 3), (100, 1)] {
+        let (mut list, outbox) = (List::new(View::Waiting, |_| 0, size), Outbox::default());
+        refresh(&mut list, &outbox, &service, 0);
+        assert_eq!(list.more(0).map(|more| more.page), Some(next), "25 are there, in pages of {size}");
+    }
+}
+
+#[test]
 fn d2_a_list_the_wrong_way_round_is_asked_for_anew_until_it_is_right_and_not_for_ever() {
     for (descending, requests) in [(Direction::MinusOne, 1), (Direction::One, 2), (Direction::Word, 3)] {
         let service = Service { descending, ..Service::with(60) };

@@ -52,6 +52,21 @@ fn the_list_is_looked_at_once_a_minute_while_it_can_be_seen() {
 }
 
 #[test]
+fn the_list_is_looked_at_as_often_as_was_asked_for() {
+    let mut slow = Poller::new(true, 3_600_000);
+    slow.answered(0, true, 0.0);
+    assert_eq!(slow.wait(0), Some(3_600_000));
+    slow.answered(0, false, 0.0);
+    assert_eq!(slow.wait(0), Some(3_600_000), "failures make no period shorter");
+    let mut quick = Poller::new(true, 10_000);
+    quick.answered(0, false, 0.0);
+    assert_eq!(quick.wait(0), Some(20_000));
+    let mut never = Poller::new(true, 0);
+    never.answered(0, true, 0.0);
+    assert_eq!(never.wait(9_000_000), None, "only when somebody asks");
+}
+
+#[test]
 fn relative_time_takes_the_largest_unit_that_fits() {
     const DAY: i64 = 86_400_000;
     for (age, value, unit, next) in [

@@ -35,7 +35,7 @@ pub enum Standing {
 }
 
 /// The way to the page of one element.
-pub struct Door {
+pub struct HostToken {
     host: HtmlElement,
     gone: AbortSignal,
     standing: ArcRwSignal<Standing>,
@@ -47,7 +47,7 @@ pub struct Door {
     turn: Cell<u32>,
 }
 
-impl Door {
+impl HostToken {
     /// `None` where the page does not give the token.
     pub fn of(host: &HtmlElement, gone: AbortSignal) -> Option<Self> {
         gives_token(host).then(|| Self {
@@ -89,16 +89,16 @@ impl Door {
 impl Custody {
     /// Asks the page, because the element is new or a person wants it.
     pub async fn enter(self) {
-        let Some(door) = self.door() else { return };
-        let turn = next_turn(door);
-        door.standing.set(Standing::Asking);
-        let answer = door.ask(true).await;
-        if door.turn.get() != turn {
+        let Some(host_token) = self.host_token() else { return };
+        let turn = next_turn(host_token);
+        host_token.standing.set(Standing::Asking);
+        let answer = host_token.ask(true).await;
+        if host_token.turn.get() != turn {
             return;
         }
         match answer.as_deref().and_then(|answer| answer.split_once('\n')) {
-            Some((token, user)) => self.hand_over(door, token, user).await,
-            None => door.standing.set(Standing::NotGiven),
+            Some((token, user)) => self.hand_over(host_token, token, user).await,
+            None => host_token.standing.set(Standing::NotGiven),
         }
     }
 
@@ -106,16 +106,22 @@ impl Custody {
     ///
     /// # Errors
     /// What the call ends in, where there is no other token of the same person.
-    pub async fn renew(&self, door: &Door, failed: &Account, is_first: bool, sent: Millis) -> Result<(), ApiError> {
+    pub async fn renew(
+        &self,
+        host_token: &HostToken,
+        failed: &Account,
+        is_first: bool,
+        sent: Millis,
+    ) -> Result<(), ApiError> {
         let is_current = || self.account().is_some_and(|account| account.access == failed.access);
         if !is_current() {
             return Ok(());
         }
         let mut given = Given::Same;
         let mut answer = None;
-        if is_first && asks_page(door.asked.get(), sent, now()) {
-            door.refused.set(true);
-            answer = door.ask(false).await;
+        if is_first && asks_page(host_token.asked.get(), sent, now()) {
+            host_token.refused.set(true);
+            answer = host_token.ask(false).await;
             // Somebody has signed out, or another call of the wave was faster.
             if !is_current() {
                 return Ok(());
@@ -131,21 +137,21 @@ impl Custody {
         match judge_given(given, accepted) {
             Verdict::Refresh => {
                 if let Some((token, user)) = answer.as_deref().and_then(|answer| answer.split_once('\n')) {
-                    self.hand_over(door, token, user).await;
+                    self.hand_over(host_token, token, user).await;
                 }
                 Ok(())
             }
             Verdict::NotPermitted => Err(ApiError::NotPermitted),
             Verdict::SignIn => {
                 let is_refused = matches!(given, Given::Same | Given::Another);
-                self.close(door, if is_refused { Standing::Refused } else { Standing::NotGiven });
+                self.close(host_token, if is_refused { Standing::Refused } else { Standing::NotGiven });
                 Err(ApiError::NotSignedIn)
             }
         }
     }
 
     /// Takes what the page has given. Another person finds nothing of the former.
-    async fn hand_over(&self, door: &Door, token: &str, user: &str) {
+    async fn hand_over(&self, host_token: &HostToken, token: &str, user: &str) {
         let (user, former) = (user.trim(), self.account());
         let named = !user.is_empty();
         let same = former.as_ref().filter(|former| former.named == named && (!named || former.name == user));
@@ -163,11 +169,11 @@ impl Custody {
             named,
         };
         if former.is_some() && same.is_none() {
-            self.close(door, Standing::Asking);
-            let turn = door.turn.get();
+            self.close(host_token, Standing::Asking);
+            let turn = host_token.turn.get();
             // The page forgets the former in a task of its own.
             sleep(0).await;
-            if door.turn.get() != turn {
+            if host_token.turn.get() != turn {
                 return;
             }
         }
@@ -175,19 +181,19 @@ impl Custody {
     }
 
     /// Drops the token; the element does not ask again by itself.
-    pub(super) fn leave(&self, door: &Door) {
-        door.refused.set(false);
-        self.close(door, Standing::SignedOut);
+    pub(super) fn leave(&self, host_token: &HostToken) {
+        host_token.refused.set(false);
+        self.close(host_token, Standing::SignedOut);
     }
 
-    fn close(&self, door: &Door, standing: Standing) {
-        next_turn(door);
-        door.standing.set(standing);
+    fn close(&self, host_token: &HostToken, standing: Standing) {
+        next_turn(host_token);
+        host_token.standing.set(standing);
         self.set(None);
     }
 }
 
-fn next_turn(door: &Door) -> u32 {
-    door.turn.set(door.turn.get() + 1);
-    door.turn.get()
+fn next_turn(host_token: &HostToken) -> u32 {
+    host_token.turn.set(host_token.turn.get() + 1);
+    host_token.turn.get()
 }
