@@ -1,14 +1,23 @@
-// Makes every function tell when it is entered: node scripts/instrument.mjs IN.wasm OUT.wasm OUT.json
-// It calls the import `ran` of the module `profile` with its place among the names in OUT.json. Read by scripts/profile.sh.
+// Makes every function tell when it is entered, and every stretch inside of it: node scripts/instrument.mjs IN.wasm OUT.wasm OUT.json
+// They call the import `ran` of the module `profile` with their place in OUT.json, which has for each the function's name, the key of
+// a stretch (scripts/forms.mjs), and the place of what is around it. Read by scripts/profile.sh.
 import { writeFileSync } from "node:fs";
+import { parse, print, stretches } from "./forms.mjs";
 import { importing, plain, read, write } from "./wat.mjs";
 
 const [wasm, out, names] = process.argv.slice(2);
 const seen = [];
 const parts = read(wasm).map((part) => {
   if (part.kind !== "func") return part;
-  const number = seen.push(plain(part.name)) - 1;
-  return { ...part, text: `${part.head}\n  (call $ran (i32.const ${number}))\n${part.body}\n )` };
+  const func = parse(part.text);
+  const marks = [];
+  stretches(func, (row, from, key = null, inside = null) => {
+    const number = seen.push([plain(part.name), key, inside]) - 1;
+    marks.unshift([row, from, ["call", "$ran", ["i32.const", String(number)]]]);
+    return number;
+  });
+  for (const [row, from, mark] of marks) row.splice(from, 0, mark);
+  return { ...part, text: ` ${print(func)}` };
 });
 write(importing(parts, ['(import "profile" "ran" (func $ran (param i32)))']), out);
 writeFileSync(names, JSON.stringify(seen));

@@ -25,7 +25,8 @@ for element in ${ELEMENTS:-inbox desk}; do
     if [ -n "${WHOLE:-}" ]; then
       cp "$work/inbox.wasm" "$out/nexudus-inbox.wasm"
     else
-      node scripts/split.mjs "$work/inbox.wasm" bench/first-view.txt \
+      node scripts/outline.mjs "$work/inbox.wasm" bench/first-view.txt "$work/outlined.wasm"
+      node scripts/split.mjs "$work/outlined.wasm" bench/first-view.txt \
         "$out/nexudus-inbox.wasm" "$out/nexudus-inbox-rest.wasm" "$glue/widget.js"
     fi
   else

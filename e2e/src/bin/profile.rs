@@ -1,4 +1,4 @@
-//! Which functions a first view runs: `profile NAMES.json LIST`, on the page in `NEXUDUS_PAGE`, whose inbox is instrumented
+//! What a first view runs: `profile NAMES.json LIST`, on the page in `NEXUDUS_PAGE`, whose inbox is instrumented
 //! (`scripts/instrument.mjs`). A first view is the sign-in form, or the rows of somebody who is signed in; inline and behind a bell.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
@@ -38,14 +38,14 @@ const SETTLED: &str = "
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let [names, list] = [1, 2].map(|nth| env::args().nth(nth).expect("profile NAMES.json LIST"));
-    let names: Vec<String> = serde_json::from_str(&fs::read_to_string(names).unwrap()).unwrap();
+    let places: Vec<Place> = serde_json::from_str(&fs::read_to_string(names).unwrap()).unwrap();
     let ran = RefCell::new(BTreeSet::new());
     for (member, is_bell) in [("", false), ("display=\"bell\"", true)] {
         let portal = Portal { member, script: HEAR.into() };
         play_in(Setting { portal, ..Setting::default() }, async |stage| {
             let collect = async || {
                 for one in stage.ask(SETTLED, vec![]).await.as_array().unwrap() {
-                    ran.borrow_mut().insert(names[one.as_u64().unwrap() as usize].clone());
+                    ran.borrow_mut().insert(one.as_u64().unwrap() as usize);
                 }
             };
             stage.visit("member").await;
@@ -74,12 +74,31 @@ async fn main() {
         })
         .await;
     }
-    let mut ran = ran.into_inner();
+    let lines = lines(&places, &ran.into_inner());
+    println!("{} functions and stretches of them in {list}", lines.len());
+    let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
+    fs::write(list, [HEAD, &text].concat()).unwrap();
+}
+
+/// A function by its name; or a stretch of one, with its key and the place of what is around it (`scripts/instrument.mjs`).
+type Place = (String, Option<String>, Option<usize>);
+
+const HEAD: &str = "# Written by `make profile`: the functions that a first view runs, and with a key what it never reaches in them.\n";
+
+fn lines(places: &[Place], ran: &BTreeSet<usize>) -> BTreeSet<String> {
+    let line = |at: usize| match &places[at] {
+        (name, None, _) => name.clone(),
+        (name, Some(key), _) => [name, "\t", key].concat(),
+    };
+    let reached: BTreeSet<String> = ran.iter().map(|at| line(*at)).collect();
+    // Two stretches of a function can be alike in all that the key tells.
+    let seldom = (0..places.len())
+        .filter(|at| !ran.contains(at) && places[*at].2.is_some_and(|around| ran.contains(&around)))
+        .map(line)
+        .filter(|line| !reached.contains(line));
     // The nameless ones are numbered, otherwise in each build, and stay anyhow.
-    ran.retain(|name| name.parse::<u32>().is_err());
-    let lines: String = ran.iter().flat_map(|name| [name, "\n"]).collect();
-    fs::write(list, ["# Written by `make profile`: the functions that a first view runs.\n", &lines].concat()).unwrap();
-    println!("{} of {} functions run in a first view", ran.len(), names.len());
+    let entered = ran.iter().filter(|at| places[**at].1.is_none()).map(|at| line(*at));
+    entered.filter(|name| name.parse::<u32>().is_err()).chain(seldom).collect()
 }
 
 async fn form(stage: &Stage, is_bell: bool) {
