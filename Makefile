@@ -19,6 +19,7 @@ test-all: ## components and whole pages in Chromium, Firefox and WebKit
 
 size: ## what a first visit downloads; fails above bench/size-budget.txt
 	@scripts/setup.sh size
+	@. scripts/env.sh && node --test --test-reporter=dot scripts/
 	@scripts/release.sh dist
 	@node scripts/size.mjs dist bench/size-budget.txt
 

@@ -22,7 +22,7 @@ const parts = read(wasm).flatMap((part) => {
   stretches(func, (row, from, key, inside) => {
     if (inside) return true;
     if (!key || !seldom.has(`${plain(part.name)}\t${key}`)) return false;
-    chosen.push({ row, from, key });
+    chosen.push({ row, start: row[from], key });
     return true;
   });
   const own = chosen.flatMap((stretch, nth) => outline(func, { ...stretch, name: within(part.name, stretch.key, nth) }) ?? []);
@@ -53,7 +53,7 @@ function global(type, number = "") {
 }
 
 /** Puts a call in a stretch's place, and returns the function; nothing where that would not be less. */
-function outline(func, { row, from, name }) {
+function outline(func, { row, start, name }) {
   const types = typesOf(func);
   const bits = new Map([...types.keys()].map((name, at) => [name, 1n << BigInt(at)]));
   const namesIn = (set) => [...types.keys()].filter((name) => set & bits.get(name));
@@ -61,7 +61,8 @@ function outline(func, { row, from, name }) {
   let seen;
   liveness(bits, (visited, env, after) => { if (visited === row) seen = { env, after }; }).row(func, 0n, new Map());
 
-  const stretch = row.slice(from);
+  // By what it begins with: the row may be the function itself, which gets locals on the way.
+  const stretch = row.slice(row.indexOf(start));
   const exits = exitsOf(stretch, around);
   if (exits.some(({ type }) => type.length > 1)) return undefined;
   const matters = exits.reduce((sum, { kind, label }) =>
@@ -90,8 +91,7 @@ function outline(func, { row, from, name }) {
   const call = ["call", name, ...params.map((local) => ["local.get", local])];
   const load = places.map(([local, place]) => ["local.set", local, ["global.get", place]]);
   const statements = siteOf({ call, load, exits, type, code }, fresh);
-  // The row may be the function itself, which has got locals meanwhile.
-  row.splice(row.indexOf(stretch[0]), stretch.length, ...statements);
+  row.splice(row.indexOf(start), stretch.length, ...statements);
   const locals = touched.filter((local) => !params.includes(local)).map((local) => ["local", local, types.get(local)]);
   const extra = code ? [["local", "$left-code", "i32"]] : type ? [["local", "$left-value", type]] : [];
   return [["func", name, ...params.map((local) => ["param", local, types.get(local)]),
