@@ -5,11 +5,12 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 WASM=wasm32-unknown-unknown
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/nexudus-inbox
 node_tools=$cache/npm-$BINARYEN-$ESBUILD
+deny_tool=$cache/deny-$CARGO_DENY
 # What `make bench` holds the start against; another folder for every change of the lock file.
 contenders=$cache/bench-$(cksum <"$here/bench/package-lock.json" | cut -d ' ' -f 1)
 # What the host pages of the end-to-end tests are made with; another folder for every change of the lock file.
 host_modules=$cache/hosts-$(cksum <"$here/e2e/hosts/package-lock.json" | cut -d ' ' -f 1)
-export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH:$node_tools/node_modules/.bin"
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH:$node_tools/node_modules/.bin:$deny_tool/bin"
 
 # True when the given rustc has a standard library for wasm32 at hand. The folder is the proof: `rustc` names it even when empty.
 has_wasm_std() {

