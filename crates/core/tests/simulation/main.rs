@@ -5,11 +5,18 @@
 //! `SEEDS=1000000` lives that many.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod effects;
+mod ends;
+mod events;
 mod ledger;
 mod life;
+mod locks;
 mod network;
+mod pages;
+mod people;
 mod rng;
 mod service;
+mod tab;
 mod world;
 
 fn number(name: &str) -> Option<u64> {
