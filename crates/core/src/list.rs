@@ -1,10 +1,12 @@
 //! One list of notifications: what is known of the service's, and what of it is shown.
 
+mod arrivals;
+
 use nexudus_api::{Direction, Millis, Notification, Page};
 
 use crate::{
     known::{Known, Row, Zone},
-    order::{Order, newest_first},
+    order::Order,
     outbox::Outbox,
 };
 
@@ -77,20 +79,6 @@ impl List {
     /// The rows that are on their way out.
     pub fn leaving<'a>(&'a self, outbox: &'a Outbox) -> impl Iterator<Item = &'a Row> {
         self.known.rows().iter().filter(|row| outbox.holds(row.record.id))
-    }
-
-    /// How many have come while somebody was looking at the list, and are not shown yet.
-    #[must_use]
-    pub fn arrivals(&self, outbox: &Outbox) -> usize {
-        if self.arrivals.is_empty() {
-            return 0;
-        }
-        self.here(outbox).filter(|row| self.is_set_aside(row.record.id)).count()
-    }
-
-    /// Shows them.
-    pub fn show_arrivals(&mut self) {
-        self.arrivals.clear();
     }
 
     /// How many there are, and whether that is only the least it can be (D5: an answer that ignores the filter cannot be
@@ -175,29 +163,6 @@ impl List {
     /// The clock was set back.
     pub fn set_back(&mut self, now: Millis) {
         self.known.set_back(now);
-    }
-
-    /// With no row left there is nothing to keep in its place, and "nothing waits" would be wrong.
-    pub fn show_arrivals_on_empty(&mut self, outbox: &Outbox) {
-        if self.rows(outbox).next().is_none() {
-            self.arrivals.clear();
-        }
-    }
-
-    /// What would push shown rows down is set aside, unless a person has asked for the newest.
-    fn note_arrivals(&mut self, asked: PageRequest, records: &[Notification], outbox: &Outbox) {
-        if !asked.calm {
-            return self.arrivals.clear();
-        }
-        let Some(last_shown) = self.rows(outbox).last().map(|row| newest_first(&row.record)) else { return };
-        let new = records.iter().filter(|record| !self.known.has(record.id));
-        let above: Vec<_> = new.filter(|record| newest_first(record) < last_shown).map(|record| record.id).collect();
-        self.arrivals.extend(above);
-        self.arrivals.sort_unstable();
-    }
-
-    fn is_set_aside(&self, id: i64) -> bool {
-        self.arrivals.binary_search(&id).is_ok()
     }
 
     /// What belongs to this view and is not on its way out of it.

@@ -4,6 +4,8 @@
 //! All tabs of a customer hold the same outbox. A wish is one entry on disk, written when it changes and removed when it is
 //! settled, so tabs never write over each other. It names numbers alone: no text and no token.
 
+mod text;
+
 use nexudus_api::Millis;
 
 /// What the service is asked to do.
@@ -43,57 +45,6 @@ pub struct Wish {
     pub ids: Vec<i64>,
     /// How far it has come.
     pub state: State,
-}
-
-impl Wish {
-    /// The wish as the text of its entry on disk.
-    #[must_use]
-    pub fn to_text(&self) -> String {
-        let (kind, id) = match self.target {
-            Target::Entity(id) => ("e", id),
-            Target::Record(id) => ("r", id),
-            Target::Restore(id) => ("b", id),
-        };
-        let (state, at) = match self.state {
-            State::Held(at) => ("h", at),
-            State::Sent(at) => ("s", at),
-            State::Doubt(at) => ("d", at),
-        };
-        let mut text = [kind, &id.to_string(), " ", state, &at.to_string()].concat();
-        for number in
-            [i64::try_from(self.act).unwrap_or(0), i64::try_from(self.of).unwrap_or(0)].iter().chain(&self.ids)
-        {
-            text.push(' ');
-            text.push_str(&number.to_string());
-        }
-        text
-    }
-
-    /// Reads an entry. `None` for what no version of this has written.
-    #[must_use]
-    pub fn from_text(key: u64, text: &str) -> Option<Self> {
-        let mut words = text.split(' ');
-        let mut tagged = || {
-            let (tag, number) = words.next()?.split_at_checked(1)?;
-            Some((tag, number.parse::<i64>().ok()?))
-        };
-        let target = match tagged()? {
-            ("e", id) => Target::Entity(id),
-            ("r", id) => Target::Record(id),
-            ("b", id) => Target::Restore(id),
-            _ => return None,
-        };
-        let state = match tagged()? {
-            ("h", at) => State::Held(at),
-            ("s", at) => State::Sent(at),
-            ("d", at) => State::Doubt(at),
-            _ => return None,
-        };
-        let act = words.next()?.parse().ok()?;
-        let of = words.next()?.parse().ok()?;
-        let ids = words.map(str::parse).collect::<Result<_, _>>().ok()?;
-        Some(Self { key, act, of, target, ids, state })
-    }
 }
 
 /// The wishes that are not settled yet, in the order in which they were made.

@@ -1,79 +1,20 @@
-//! Looking at the service's lists: when somebody asks, when it is time, and never by more than one tab.
+//! The service's lists: what is asked for, when somebody wants it or it is time, and what is made of the answer.
 
 use nexudus_api::{ApiError, Millis, Notification, Page};
 
-use super::{Effect, Inbox, Job, Load, Reply, Role, Why, sending::GRACE};
+use super::{Effect, Inbox, Job, Load, Reply, Why};
 use crate::{
     Audience,
     list::{PageRequest, View},
 };
 
 impl Inbox {
-    /// The account is there: asks for the list, and for its part among the tabs. `disk` is what other visits and tabs have
-    /// left; `None` where nothing can be kept.
-    pub fn start(&mut self, now: Millis, disk: Option<&[(String, String)]>) {
-        self.sync(now, disk);
-        self.effects.push(Effect::Lead(Role::Send, true));
-        self.effects.push(Effect::Lead(Role::Look, self.visible));
-        self.refresh(now);
-    }
-
     /// Shows the list that this tab showed on its last page, until the answer comes.
     pub fn paint(&mut self, page: &Page<Notification>) {
         if !matches!(self.waiting_load, Load::Ready) {
             let asked = PageRequest { asked_at: Millis::MIN, ..self.waiting.refresh(0, false) };
             self.waiting.take(asked, page, &self.outbox);
         }
-    }
-
-    /// A role was granted or lost.
-    pub fn lead(&mut self, now: Millis, role: Role, granted: bool, disk: Option<&[(String, String)]>) {
-        match role {
-            // It has gone out of sight before the role came.
-            Role::Look if granted && !self.visible => self.effects.push(Effect::Lead(role, false)),
-            Role::Look => self.looks = granted,
-            Role::Send => {
-                self.sends = granted;
-                self.walk = None;
-                if granted {
-                    self.sync(now, disk);
-                    self.inherit(now);
-                    // Words may be under way from a tab that did this before; where none has sent anything lately, there was none.
-                    if !self.outbox.wishes().is_empty() || !self.budget.is_untouched(now) {
-                        self.retry_at = self.retry_at.max(now + GRACE);
-                    }
-                }
-            }
-        }
-        self.tick(now);
-    }
-
-    /// The page came into sight, went out of it, or woke up: a frozen page hears nothing, so this comes before anything else
-    /// that it has missed.
-    pub fn set_visible(&mut self, now: Millis, visible: bool, disk: Option<&[(String, String)]>) {
-        self.sync(now, disk);
-        if self.sends {
-            // Last words whose page came back.
-            self.inherit(now);
-        }
-        if self.visible != visible {
-            self.visible = visible;
-            self.poller.set_visible(visible);
-            self.seen.set_visible(now, visible);
-            self.looks &= visible;
-            self.effects.push(Effect::Lead(Role::Look, visible));
-        }
-        if !visible {
-            self.hurry(now);
-        }
-        self.tick(now);
-    }
-
-    /// The network came or went.
-    pub fn set_online(&mut self, now: Millis, online: bool) {
-        self.online = online;
-        self.retry_at = Millis::MIN;
-        self.tick(now);
     }
 
     /// Shows the other list.
@@ -193,50 +134,5 @@ impl Inbox {
                 self.dismissed.enter(rows);
             }
         }
-    }
-
-    /// Milliseconds until something is due; `None` for nothing.
-    #[must_use]
-    pub fn wait(&self, now: Millis) -> Option<Millis> {
-        if now < self.clock {
-            // Set back: every time known here has to be looked at anew.
-            return Some(0);
-        }
-        self.wait_to_look(now).into_iter().chain(self.wait_to_send(now)).min()
-    }
-
-    /// Milliseconds until the clock asks for a look; it keeps its distance from other calls.
-    fn wait_to_look(&self, now: Millis) -> Option<Millis> {
-        let due = self.poller.wait(now).filter(|_| self.looks && self.online && !self.is_asking());
-        due.map(|wait| wait.max(self.budget.gap(now)))
-    }
-
-    /// Does what is due by now.
-    pub fn tick(&mut self, now: Millis) {
-        self.keep_time(now);
-        if self.wait_to_look(now) == Some(0) {
-            let asked = self.waiting.refresh(now, true);
-            self.ask(now, View::Waiting, asked, Why::Clock);
-        }
-        self.pump(now);
-        self.drop_stale_notice(now);
-    }
-
-    /// A clock that was set back must not hold anything up until it has caught up.
-    fn keep_time(&mut self, now: Millis) {
-        if now < self.clock {
-            self.budget.set_back(now, self.clock.saturating_sub(now));
-            self.poller.set_back(now);
-            self.waiting.set_back(now);
-            self.dismissed.set_back(now);
-            self.retry_at = self.retry_at.min(now);
-            self.walk = None;
-            self.catch_up(now);
-        }
-        self.clock = now;
-    }
-
-    fn is_asking(&self) -> bool {
-        matches!(self.waiting_load, Load::Loading { .. })
     }
 }

@@ -8,9 +8,11 @@ mod count;
 mod outcome;
 mod question;
 mod reading;
+mod step;
 
 pub use acts::{Access, Removed, Saved, Writing, remove, save};
 pub use count::{Bar, Span, Tally};
 pub use outcome::Outcome;
 pub use question::{About, Ask, Asked, PAGE, Question, WEEKS};
-pub use reading::{End, MOST_PAGES, Progress, Reading, Step};
+pub use reading::Reading;
+pub use step::{End, MOST_PAGES, Progress, Step};
