@@ -13,7 +13,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::{
-    find::customer_field,
+    find::{Kind, find_field},
     form::{FormState, dress, focus_first_problem, question, submit},
     letter::Letter,
     preview::preview,
@@ -67,7 +67,7 @@ pub fn compose(client: Client) -> Compose {
         .child(message("alert", state.failure))
         .child(to_whom(texts, "write", several))
         .child(
-            customer_field(&client, "customer", letter.customer, state.error(Field::Customer), taken)
+            find_field(&client, Kind::Customer, "customer", letter.customer, state.error(Field::Customer), taken)
                 .flag("hidden", move || several.get()),
         )
         .child(contents(texts, state, letter))

@@ -18,37 +18,30 @@ use crate::{
     ui::{El, FieldError},
 };
 
-/// A customer by name, e-mail address or `CoworkerId`. `name` is unique within the shadow root.
-pub fn customer_field(
-    client: &Client,
-    name: &'static str,
-    chosen: Chosen,
-    error: Option<FieldError>,
-    take: impl Fn(Choice) + Clone + 'static,
-) -> El {
-    let texts = client.texts;
-    let words = (name, &*texts.say("customer"), &*texts.say("findCustomer"));
-    combobox(texts, words, chosen, error, search(client, Kind::Customer), take)
-}
-
-/// A reminder by name or `ReminderId`.
-pub fn reminder_field(
-    client: &Client,
-    name: &'static str,
-    chosen: Chosen,
-    error: Option<FieldError>,
-    take: impl Fn(Choice) + Clone + 'static,
-) -> El {
-    let texts = client.texts;
-    let words = (name, &*texts.say("reminder"), &*texts.say("findReminder"));
-    combobox(texts, words, chosen, error, search(client, Kind::Reminder), take)
-}
-
-/// The kinds of records that can be found.
+/// What can be found.
 #[derive(Clone, Copy)]
-enum Kind {
+pub enum Kind {
+    /// A customer by name, e-mail address or `CoworkerId`.
     Customer,
+    /// A reminder by name or `ReminderId`.
     Reminder,
+}
+
+/// The field. `name` is unique within the shadow root.
+pub fn find_field(
+    client: &Client,
+    kind: Kind,
+    name: &'static str,
+    chosen: Chosen,
+    error: Option<FieldError>,
+    take: impl Fn(Choice) + Clone + 'static,
+) -> El {
+    let texts = client.texts;
+    let (label, hint) = match kind {
+        Kind::Customer => (texts.say("customer"), texts.say("findCustomer")),
+        Kind::Reminder => (texts.say("reminder"), texts.say("findReminder")),
+    };
+    combobox(texts, (name, &label, &hint), chosen, error, search(client, kind), take)
 }
 
 /// What is behind a field.

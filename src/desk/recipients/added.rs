@@ -5,7 +5,10 @@ use nexudus_core::{send_run::Recipient, suggest::Choice};
 
 use super::model::Model;
 use crate::{
-    desk::{combobox::Chosen, find::customer_field},
+    desk::{
+        combobox::Chosen,
+        find::{Kind, find_field},
+    },
     i18n::Texts,
     shell::Client,
     ui::{El, button, cross, el, focus_near},
@@ -23,7 +26,7 @@ pub fn added(client: &Client, model: Model) -> El {
             }
         });
     };
-    el("div").class("added").child(customer_field(client, "recipient", found, None, take)).slot(move || {
+    el("div").class("added").child(find_field(client, Kind::Customer, "recipient", found, None, take)).slot(move || {
         let added = model.added.get();
         let list = el("ul").class("chips").attr("aria-label", &texts.say("addedOnes"));
         (!added.is_empty()).then(|| added.iter().fold(list, |list, choice| list.child(chip(texts, model, choice))))

@@ -11,7 +11,7 @@ use nexudus_core::{
 use crate::{
     desk::{
         combobox::Chosen,
-        find::{customer_field, reminder_field},
+        find::{Kind, find_field},
     },
     i18n::Texts,
     shell::Client,
@@ -87,8 +87,12 @@ pub fn filters(client: &Client, zone: Zone, apply: impl Fn(Filter) + Clone + 'st
                 }
             }
         })
-        .child(customer_field(client, "log-customer", form.customer, None, move |choice| form.customer.take(choice)))
-        .child(reminder_field(client, "log-reminder", form.reminder, None, move |choice| form.reminder.take(choice)))
+        .child(find_field(client, Kind::Customer, "log-customer", form.customer, None, move |choice| {
+            form.customer.take(choice)
+        }))
+        .child(find_field(client, Kind::Reminder, "log-reminder", form.reminder, None, move |choice| {
+            form.reminder.take(choice)
+        }))
         .child(day("log-from", &texts.say("logFrom"), form.from, End::From))
         .child(day("log-to", &texts.say("logTo"), form.to, End::To))
         .child(

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use nexudus_core::pace::{WRITES_A_DAY, WRITES_A_DAY_OLDER};
 
-use super::model::{Phase, Runner, Shown};
+use super::{
+    model::Runner,
+    standing::{Phase, Shown},
+};
 use crate::{
     i18n::Texts,
     ui::{El, button, el, focus, focus_near, react},

@@ -7,7 +7,10 @@ use nexudus_api::Millis;
 use nexudus_core::send_run::{Answer, Look, New, SendRun, Step, Stop};
 use wasm_bindgen::JsValue;
 
-use super::model::{Phase, Runner, Standing};
+use super::{
+    model::Runner,
+    standing::{Phase, Standing},
+};
 use crate::{
     desk::{once, place::Place},
     shell::{CHANGED, Client, announce, now, random},

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use nexudus_core::send_run::SendRun;
 
-use super::model::{Phase, Runner, Shown, Standing};
+use super::{
+    model::Runner,
+    standing::{Phase, Shown, Standing},
+};
 use crate::{
     i18n::Texts,
     ui::{El, button, el, focus_near},

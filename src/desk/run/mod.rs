@@ -3,9 +3,12 @@
 mod ask;
 mod carry;
 mod going;
+mod lock;
 mod model;
 mod outcome;
+mod standing;
 mod taking;
+mod wishes;
 mod words;
 
 use std::rc::Rc;

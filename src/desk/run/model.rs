@@ -1,8 +1,7 @@
-//! One run at a time for each account: its state, and what people wish of it.
+//! One run at a time for each account: its state.
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeSet,
     rc::Rc,
 };
 
@@ -10,59 +9,17 @@ use leptos::prelude::*;
 use nexudus_api::Millis;
 use nexudus_core::{
     outcomes::Question,
-    send_run::{Draft, Progress, Recipient, SendRun, Stop},
+    send_run::{Draft, Progress, SendRun, Stop},
 };
 
-use super::words;
+use super::{
+    standing::{Phase, Shown, Standing},
+    words,
+};
 use crate::{
-    desk::{browser::download, place::Place},
+    desk::place::Place,
     shell::{Client, Tabs, now},
 };
-
-/// Where the run is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Phase {
-    /// There is none.
-    #[default]
-    Nothing,
-    /// It is written and waits for a yes.
-    Asking,
-    /// There was a yes; the lock is awaited.
-    Starting,
-    /// One lies on disk; the lock is awaited.
-    Claiming,
-    /// Another tab has the lock.
-    Elsewhere,
-    /// This page carries it out.
-    Here,
-    /// What lies on disk cannot be read.
-    Damaged,
-}
-
-/// How it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Standing {
-    /// It goes on.
-    #[default]
-    Going,
-    /// It stands still.
-    Stopped(Stop),
-    /// Every customer is settled.
-    Done,
-}
-
-/// What the views read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Shown {
-    /// Where it is.
-    pub phase: Phase,
-    /// How it stands.
-    pub standing: Standing,
-    /// It notes a reminder, and sends no notification.
-    pub reminds: bool,
-    /// How far it is; its time is in whole minutes, so that it seldom changes.
-    pub progress: Progress,
-}
 
 /// Carries out a run and shows it. Copies are the same.
 #[derive(Clone)]
@@ -147,68 +104,6 @@ impl Runner {
                 Draft::Reminder { .. } => None,
             },
             _ => None,
-        }
-    }
-
-    /// Shows what such a run would take, and asks whether to begin it. Who is named twice is sent to once.
-    pub fn start(&self, draft: Draft, recipients: Vec<Recipient>) {
-        if self.shell.phase.get() != Phase::Nothing {
-            return;
-        }
-        let mut known = BTreeSet::new();
-        let mut recipients = recipients;
-        recipients.retain(|recipient| known.insert(recipient.customer));
-        let Ok(run) = SendRun::new(now(), draft, recipients) else { return };
-        self.shell.run.replace(Some(run));
-        self.said.set(String::new());
-        self.go_to(Phase::Asking);
-    }
-
-    /// The answer to the question is no.
-    pub(super) fn decline(&self) {
-        if self.shell.phase.get() == Phase::Asking {
-            self.shell.run.replace(None);
-            self.go_to(Phase::Nothing);
-        }
-    }
-
-    /// Does something to the run, and goes on.
-    pub(super) fn wish(&self, wish: impl FnOnce(&mut SendRun)) {
-        if self.shell.phase.get() != Phase::Here {
-            return;
-        }
-        self.shell.pausing.set(false);
-        if let Some(run) = self.shell.run.borrow_mut().as_mut() {
-            wish(run);
-        }
-        self.step();
-    }
-
-    /// Stops before the next call.
-    pub(super) fn pause(&self) {
-        if let Some(run) = self.shell.run.borrow_mut().as_mut() {
-            run.pause();
-        }
-        self.shell.pausing.set(true);
-        self.step();
-    }
-
-    /// Forgets a run that has ended, cannot be read, or is given up.
-    pub fn close(&self) {
-        if let Some(place) = self.shell.place.borrow().as_ref() {
-            place.write(super::taking::RUN, None);
-        }
-        self.shell.run.replace(None);
-        self.go_to(Phase::Nothing);
-        self.release();
-        self.tell();
-        self.say(self.shell.client.texts.say("runClosed"));
-    }
-
-    /// The result as a file.
-    pub(super) fn download(&self) {
-        if let Some(run) = self.shell.run.borrow().as_ref() {
-            download("send-run.csv", &run.report());
         }
     }
 

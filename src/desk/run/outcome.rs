@@ -9,7 +9,8 @@ use nexudus_core::{
 };
 
 use super::{
-    model::{Phase, Runner, Standing},
+    model::Runner,
+    standing::{Phase, Standing},
     words,
 };
 use crate::{

@@ -1,11 +1,14 @@
-//! Who carries the run out: one page at a time for each account, by a lock; and the run's text on disk, for the next one.
+//! A run's text on disk, for the next page; and other tabs, which see it there.
 
-use std::{cell::Cell, rc::Rc, time::Duration};
+use std::{cell::Cell, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local};
 use nexudus_core::send_run::SendRun;
 
-use super::model::{Phase, Runner, Shell};
+use super::{
+    model::{Runner, Shell},
+    standing::Phase,
+};
 use crate::{
     desk::place::Place,
     shell::{Tabs, now},
@@ -14,8 +17,6 @@ use crate::{
 
 /// What the text is kept as, and the lock is called.
 pub const RUN: &str = "run";
-/// Without the lock after so long, in milliseconds, another tab has it. A browser takes a moment to give it.
-const CLAIM: u64 = 700;
 /// Other tabs hear of what was stored this often, in milliseconds.
 const TELL: i64 = 1_000;
 
@@ -93,12 +94,12 @@ impl Runner {
         }
     }
 
-    fn stored(&self) -> Option<String> {
+    pub(super) fn stored(&self) -> Option<String> {
         self.shell.place.borrow().as_ref()?.read(RUN)
     }
 
     /// Shows what lies on disk, and tries to go on with it.
-    fn look_on_disk(&self) {
+    pub(super) fn look_on_disk(&self) {
         let Some(text) = self.stored() else {
             self.shell.run.replace(None);
             self.go_to(Phase::Nothing);
@@ -114,75 +115,6 @@ impl Runner {
         if self.shell.phase.get() == Phase::Asking {
             self.go_to(Phase::Starting);
             self.claim();
-        }
-    }
-
-    /// Asks for the lock.
-    fn claim(&self) {
-        if let Some(tabs) = self.shell.tabs.borrow().as_ref() {
-            tabs.lead(RUN, true);
-        }
-        let (runner, epoch) = (self.clone(), self.shell.epoch.get());
-        let late = move || {
-            let shell = &runner.shell;
-            match shell.phase.get() {
-                _ if shell.epoch.get() != epoch => {}
-                Phase::Claiming => runner.go_to(Phase::Elsewhere),
-                // Nobody has begun one: the browser is only slow to give the lock.
-                Phase::Starting if runner.stored().is_none() => runner.claim(),
-                // Another tab has begun one meanwhile.
-                Phase::Starting => {
-                    shell.phase.set(Phase::Elsewhere);
-                    runner.look_on_disk();
-                    runner.say(shell.client.texts.say("runOther"));
-                }
-                _ => {}
-            }
-        };
-        self.shell.stop_timer();
-        self.shell.timer.set(set_timeout_with_handle(late, Duration::from_millis(CLAIM)).ok());
-    }
-
-    /// The lock is ours. What is on disk counts, not what was read before.
-    fn lead(&self) {
-        self.shell.stop_timer();
-        match (self.stored(), self.shell.phase.get()) {
-            (None, Phase::Starting) => self.take(None),
-            (None, Phase::Here) => {}
-            (None, _) => {
-                self.shell.run.replace(None);
-                self.go_to(Phase::Nothing);
-                self.release();
-            }
-            (Some(text), Phase::Starting) => {
-                self.take(Some(&text));
-                self.say(self.shell.client.texts.say("runOther"));
-            }
-            (Some(text), _) => self.take(Some(&text)),
-        }
-    }
-
-    fn take(&self, text: Option<&str>) {
-        let phase = match text.map(SendRun::from_text) {
-            None => Phase::Here,
-            Some(Ok(run)) => {
-                self.shell.run.replace(Some(run));
-                Phase::Here
-            }
-            Some(Err(_)) => {
-                self.shell.run.replace(None);
-                Phase::Damaged
-            }
-        };
-        self.shell.pausing.set(false);
-        self.shell.phase.set(phase);
-        if phase == Phase::Here { self.step() } else { self.go_to(phase) }
-    }
-
-    /// Gives the lock back.
-    pub(super) fn release(&self) {
-        if let Some(tabs) = self.shell.tabs.borrow().as_ref() {
-            tabs.lead(RUN, false);
         }
     }
 

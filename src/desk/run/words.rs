@@ -2,7 +2,7 @@
 
 use nexudus_core::send_run::{Cause, Reason, State, Stop};
 
-use super::model::{Phase, Shown, Standing};
+use super::standing::{Phase, Shown, Standing};
 use crate::i18n::Texts;
 
 const LIST: &str = "CoworkerNotification-List";
