@@ -1,4 +1,5 @@
-// What the desk says besides, in English. A page with an inbox alone never fetches it.
+// What the desk says besides, in English. A page with an inbox alone never fetches it. It is long because everything that is
+// translated stands in one place, in the same order in every language.
 
 import { english, format, languageOf } from "./texts.js";
 

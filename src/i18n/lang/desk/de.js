@@ -1,4 +1,4 @@
-// Deutsch.
+// Deutsch. Lang, weil alles zum Übersetzen an einer Stelle steht.
 export default {
   desk: "Team-Bereich",
   compose: "Benachrichtigung schreiben",

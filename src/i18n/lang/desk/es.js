@@ -1,4 +1,4 @@
-// Español.
+// Español. Largo, porque todo lo que se traduce está en un solo lugar.
 export default {
   desk: "Área del equipo",
   compose: "Escribir una notificación",

@@ -1,4 +1,4 @@
-// Français. Devant « : » se trouve une espace insécable, devant « ; ! ? » une fine insécable.
+// Français. Long, parce que tout ce qui se traduit est au même endroit. Devant « : » se trouve une espace insécable, devant « ; ! ? » une fine insécable.
 export default {
   desk: "Espace de l’équipe",
   compose: "Rédiger une notification",

@@ -1,4 +1,4 @@
-// Italiano.
+// Italiano. Lungo, perché tutto ciò che si traduce sta in un solo posto.
 export default {
   desk: "Area dello staff",
   compose: "Scrivi una notifica",

@@ -1,4 +1,4 @@
-// Português.
+// Português. Longo, porque tudo o que se traduz está num só lugar.
 export default {
   desk: "Área da equipa",
   compose: "Escrever uma notificação",

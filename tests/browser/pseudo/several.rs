@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{
-    pseudo::{check, check_when, press, speak, type_into},
+use super::{check, check_when, press, speak, type_into};
+use crate::{
+    common::{Answer, Page, created, list, misnamed, note, refused, too_small, until, with},
     recipients::customer,
 };
-use crate::common::{Answer, Page, created, list, misnamed, note, refused, too_small, until, with};
 
 const RECORDS: &str = "/api/spaces/coworkernotifications";
 const CUSTOMERS: &str = "/api/spaces/coworkers";

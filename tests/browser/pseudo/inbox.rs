@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::pseudo::{check, check_when, press, speak};
+use super::{check, check_when, press, speak};
 use crate::common::{Page, Widget, choose, list, note, of_kind, set_online, until, with};
 
 /// The headings of lanes are words; those of days are dates, which come from the browser.

@@ -3,8 +3,8 @@
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::send_run::{begin_for, written_for};
 use crate::common::{Page, Widget, frames, in_session, list, on_disk, overhear, until};
+use crate::send_run::{begin_for, written_for};
 
 const CUSTOMERS: &str = "/api/spaces/coworkers";
 
@@ -78,7 +78,7 @@ async fn where_the_page_gives_the_token_a_sign_out_drops_what_was_written() {
 async fn a_run_of_nobody_known_does_not_begin() {
     let page = Page::open().await;
     let heard = overhear();
-    let found = [super::recipients::customer(1, "Ada Lovelace", "ada@example.com")];
+    let found = [crate::recipients::customer(1, "Ada Lovelace", "ada@example.com")];
     page.on("GET", CUSTOMERS, &[list(&found)]);
     page.on("GET", "/api/spaces/coworkernotifications", &[list(&[])]);
     let (desk, _) = page.given("nexudus-desk", &[], &json!(["t1"])).await;
