@@ -7,7 +7,8 @@ use nexudus_core::{
 };
 
 use crate::{
-    service::{Service, of_kind, record},
+    records::{of_kind, record},
+    service::Service,
     tab::{Tab, WINDOW},
 };
 

@@ -7,7 +7,7 @@ use nexudus_core::{
 };
 
 use crate::{
-    service::{of_kind, record},
+    records::{of_kind, record},
     tab::finds,
 };
 

@@ -2,7 +2,7 @@
 
 use nexudus_core::links::Links;
 
-use crate::service::{of_kind, record};
+use crate::records::{of_kind, record};
 
 fn links(pairs: &[(&str, &str)]) -> (Links, Vec<String>) {
     Links::new(pairs.iter().map(|(kind, address)| ((*kind).to_owned(), (*address).to_owned())))

@@ -8,7 +8,8 @@ use nexudus_core::{
 
 use crate::{
     asking::{ask, ids, quiet_look, read_all, refresh},
-    service::{Service, record},
+    records::record,
+    service::Service,
 };
 
 fn list() -> (List, Outbox) {

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 
 use crate::{
     asking::{ask, ids, quiet_look, read_all, refresh},
-    service::{Service, record},
+    records::record,
+    service::Service,
 };
 
 /// One step of a life of a list.

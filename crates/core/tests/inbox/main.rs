@@ -8,8 +8,10 @@ mod links;
 mod list;
 mod list_life;
 mod lost_answers;
+mod records;
 mod seen;
 mod sending;
+#[path = "../shared/service.rs"]
 mod service;
 mod sharing;
 mod size;

@@ -2,10 +2,7 @@
 
 use nexudus_core::{Audience, seen::Seen};
 
-use crate::{
-    service::{Service, record},
-    tab::Tab,
-};
+use crate::{records::record, service::Service, tab::Tab};
 
 const HALF_AN_HOUR: i64 = 30 * 60_000;
 

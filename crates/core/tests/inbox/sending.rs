@@ -9,7 +9,8 @@ use nexudus_core::{
 };
 
 use crate::{
-    service::{Service, record},
+    records::record,
+    service::Service,
     tab::{Tab, WINDOW},
 };
 

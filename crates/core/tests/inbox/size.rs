@@ -12,7 +12,7 @@ use nexudus_core::{
     list::View,
 };
 
-use crate::{service::record, tab::Tab};
+use crate::{records::record, tab::Tab};
 
 fn timed<T>(what: &str, act: impl FnOnce() -> T) -> T {
     let from = Instant::now();

@@ -2,11 +2,7 @@
 
 use nexudus_core::{Audience, inbox::Notice, list::View, outbox::Target};
 
-use crate::{
-    acts::service,
-    service::{Service, record},
-    tab::Tab,
-};
+use crate::{acts::service, records::record, service::Service, tab::Tab};
 
 #[test]
 fn undo_brings_back_exactly_the_rows_of_the_last_act() {

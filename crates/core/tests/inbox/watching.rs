@@ -7,10 +7,7 @@ use nexudus_core::{
     list::{PageRequest, View},
 };
 
-use crate::{
-    service::{Service, record},
-    tab::Tab,
-};
+use crate::{records::record, service::Service, tab::Tab};
 
 /// A tab that has read a list of three at time 0.
 fn tab(audience: Audience) -> (Tab, Service) {

@@ -8,7 +8,7 @@
 mod answers;
 mod ends;
 mod people;
-#[path = "../simulation/rng.rs"]
+#[path = "../shared/rng.rs"]
 mod rng;
 mod service;
 mod turns;

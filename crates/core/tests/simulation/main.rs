@@ -5,6 +5,7 @@
 //! `SEEDS=1000000` lives that many.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
+mod arrivals;
 mod effects;
 mod ends;
 mod events;
@@ -14,7 +15,9 @@ mod locks;
 mod network;
 mod pages;
 mod people;
+#[path = "../shared/rng.rs"]
 mod rng;
+#[path = "../shared/service.rs"]
 mod service;
 mod tab;
 mod world;
