@@ -5,13 +5,11 @@ use std::{
     rc::Rc,
 };
 
-use leptos::{
-    prelude::{ArcRwSignal, RwSignal, Set, WindowListenerHandle, window_event_listener_untyped},
-    task::spawn_local,
-};
+use leptos::prelude::{ArcRwSignal, RwSignal, Set, WindowListenerHandle, window_event_listener_untyped};
 use nexudus_api::{SignInError, decode_token, password_form};
 use nexudus_core::session::Origin;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortSignal, CustomEvent, HtmlElement};
 
 use super::host_token::HostToken;
@@ -68,6 +66,7 @@ impl Custody {
         if let Some(host_token) = HostToken::of(host, gone) {
             let custody = Self { host_token: Some(Rc::new(host_token)), ..Self::new(String::new(), None) };
             custody.join();
+            // Not Leptos's, which does not work before something is mounted: this may be for the first element of the page.
             spawn_local(custody.clone().enter());
             return custody;
         }
