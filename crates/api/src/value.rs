@@ -3,8 +3,6 @@
 
 mod reader;
 
-use reader::Reader;
-
 /// A JSON value. Numbers are read as far as an entity needs them: as 64-bit integers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
@@ -56,4 +54,42 @@ impl Value {
     pub fn as_i64(&self) -> Option<i64> {
         if let Self::Number(number) = self { *number } else { None }
     }
+}
+
+/// What is left to read.
+struct Reader<'a> {
+    rest: &'a str,
+}
+
+/// `-? (0 | [1-9][0-9]*) (\. [0-9]+)? ([eE] [+-]? [0-9]+)?`
+fn is_number(text: &[u8]) -> bool {
+    let mut rest = text.strip_prefix(b"-").unwrap_or(text);
+    let digits = |rest: &mut &[u8]| {
+        let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        *rest = rest.get(length..).unwrap_or_default();
+        length
+    };
+    let starts_with_zero = rest.first() == Some(&b'0');
+    match digits(&mut rest) {
+        0 => return false,
+        1 => {}
+        _ if starts_with_zero => return false,
+        _ => {}
+    }
+    if let Some(fraction) = rest.strip_prefix(b".") {
+        rest = fraction;
+        if digits(&mut rest) == 0 {
+            return false;
+        }
+    }
+    if let [b'e' | b'E', exponent @ ..] = rest {
+        rest = match exponent {
+            [b'+' | b'-', unsigned @ ..] => unsigned,
+            other => other,
+        };
+        if digits(&mut rest) == 0 {
+            return false;
+        }
+    }
+    rest.is_empty()
 }

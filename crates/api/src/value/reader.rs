@@ -1,14 +1,9 @@
 //! What is left of a text, read piece by piece.
 
-use super::Value;
+use super::{Reader, Value, is_number};
 
 /// Deeper nesting is refused, as others do; the stack is finite.
 const DEEPEST: usize = 127;
-
-/// What is left to read.
-pub(super) struct Reader<'a> {
-    pub(super) rest: &'a str,
-}
 
 impl Reader<'_> {
     pub(super) fn space(&mut self) {
@@ -125,37 +120,4 @@ impl Reader<'_> {
         self.rest = rest;
         digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
     }
-}
-
-/// `-? (0 | [1-9][0-9]*) (\. [0-9]+)? ([eE] [+-]? [0-9]+)?`
-fn is_number(text: &[u8]) -> bool {
-    let mut rest = text.strip_prefix(b"-").unwrap_or(text);
-    let digits = |rest: &mut &[u8]| {
-        let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        *rest = rest.get(length..).unwrap_or_default();
-        length
-    };
-    let starts_with_zero = rest.first() == Some(&b'0');
-    match digits(&mut rest) {
-        0 => return false,
-        1 => {}
-        _ if starts_with_zero => return false,
-        _ => {}
-    }
-    if let Some(fraction) = rest.strip_prefix(b".") {
-        rest = fraction;
-        if digits(&mut rest) == 0 {
-            return false;
-        }
-    }
-    if let [b'e' | b'E', exponent @ ..] = rest {
-        rest = match exponent {
-            [b'+' | b'-', unsigned @ ..] => unsigned,
-            other => other,
-        };
-        if digits(&mut rest) == 0 {
-            return false;
-        }
-    }
-    rest.is_empty()
 }
