@@ -5,8 +5,10 @@
 // leaves by is what it returns; values, and locals that somebody reads later, it leaves in globals. A key that fits nothing moves
 // nothing, and one that fits too much is a call that waits.
 import { readFileSync } from "node:fs";
-import { firstOf, leaves, parse, print, stretches, weight } from "./forms.mjs";
+import { exitsOf, surroundings, withoutReturns } from "./exits.mjs";
+import { firstOf, parse, print, stretches, weight } from "./forms.mjs";
 import { liveness } from "./liveness.mjs";
+import { touchedIn, typesOf, writtenIn } from "./locals.mjs";
 import { plain, read, write } from "./wat.mjs";
 
 const [wasm, list, out] = process.argv.slice(2);
@@ -146,67 +148,4 @@ function bodyOf(stretch, exits, places) {
   });
   const way = ["local.set", "$left-code", ["block", "$left-way", ["result", "i32"], ...body]];
   return { body: [way, ...store, ["local.get", "$left-code"]], code: true };
-}
-
-/** The ways out of a stretch, that over its end first. */
-function exitsOf(stretch, { labels, end, result }) {
-  const inside = new Set();
-  const found = new Map();
-  const see = (form) => {
-    if (!Array.isArray(form)) return;
-    if ((form[0] === "block" || form[0] === "loop") && typeof form[1] === "string") inside.add(form[1]);
-    form.forEach(see);
-    if (form[0] === "return") found.set("return", { kind: "return", type: result });
-    if (!["br", "br_if", "br_table"].includes(form[0])) return;
-    for (const label of form.filter((part) => typeof part === "string" && part.startsWith("$") && !inside.has(part))) {
-      found.set(label, { kind: "br", label, type: labels.get(label) });
-    }
-  };
-  stretch.forEach(see);
-  return [...(leaves(stretch.at(-1)) ? [] : [{ kind: "fall", type: end }]), ...found.values()];
-}
-
-/** The labels around a row with what they take, what the row itself yields, and what the function does. */
-function surroundings(func, row) {
-  const result = resultsOf(func);
-  let found;
-  const see = (form, labels, end) => {
-    if (found || !Array.isArray(form)) return;
-    const own = ["block", "loop", "if", "func"].includes(form[0]) ? resultsOf(form) : end;
-    if ((form[0] === "block" || form[0] === "loop") && typeof form[1] === "string") {
-      labels = new Map(labels).set(form[1], form[0] === "loop" ? [] : own);
-    }
-    if (form === row) found = { labels, end: own, result };
-    else form.forEach((part) => see(part, labels, own));
-  };
-  see(func, new Map(), result);
-  return found;
-}
-
-function resultsOf(form) {
-  return form.filter((part) => part[0] === "result").flatMap((part) => part.slice(1));
-}
-
-function typesOf(func) {
-  return new Map(func.filter((part) => part[0] === "param" || part[0] === "local").map(([, name, type]) => [name, type]));
-}
-
-function withoutReturns(form) {
-  if (!Array.isArray(form)) return form;
-  const inner = form.map(withoutReturns);
-  return form[0] === "return" ? ["br", "$left-return", ...inner.slice(1)] : inner;
-}
-
-function localsIn(form, words, bits) {
-  if (!Array.isArray(form)) return 0n;
-  const own = words.includes(form[0]) ? bits.get(form[1]) : 0n;
-  return form.reduce((sum, part) => sum | localsIn(part, words, bits), own);
-}
-
-function writtenIn(form, bits) {
-  return localsIn(form, ["local.set", "local.tee"], bits);
-}
-
-function touchedIn(form, bits) {
-  return localsIn(form, ["local.get", "local.set", "local.tee"], bits);
 }
