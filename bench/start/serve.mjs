@@ -23,17 +23,9 @@ export const brotli = (body, quality = 11) =>
  * nothing where it has no answer; everything else goes to the sandbox.
  */
 export async function serve({ files, mock, sandbox }) {
-  const packed = new Map();
+  const ready = packing(files);
   const log = [];
 
-  const ready = (path) => {
-    if (!packed.has(path)) {
-      const file = files.get(path);
-      const [body, ending] = typeof file === "string" ? [readFileSync(file), extname(file)] : [Buffer.from(file.text), file.type];
-      packed.set(path, { body: brotli(body), type: TYPES[ending] });
-    }
-    return packed.get(path);
-  };
   const send = (response, path, kind, status, type, body) => {
     log.push({ path, kind, bytes: body.length, at: Date.now() });
     response.writeHead(status, {
@@ -66,16 +58,7 @@ export async function serve({ files, mock, sandbox }) {
     if (answer) send(response, path, "answer", 200, TYPES[".json"], brotli(JSON.stringify(answer), 5));
     else forward(asked, response, body);
   });
-  // Sockets for news open and stay silent, as on a quiet day. A refusal would have their owners try again and again.
-  server.on("upgrade", (asked, socket) => {
-    const key = `${asked.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
-    const accept = createHash("sha1").update(key).digest("base64");
-    const protocol = asked.headers["sec-websocket-protocol"];
-    const lines = ["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade", `Sec-WebSocket-Accept: ${accept}`];
-    if (protocol) lines.push(`Sec-WebSocket-Protocol: ${protocol.split(",")[0]}`);
-    socket.on("error", () => socket.destroy());
-    socket.write(`${lines.join("\r\n")}\r\n\r\n`);
-  });
+  server.on("upgrade", stayOpen);
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   for (const path of files.keys()) ready(path);
 
@@ -94,4 +77,28 @@ async function gather(stream) {
   const parts = [];
   for await (const part of stream) parts.push(part);
   return Buffer.concat(parts);
+}
+
+/** What is sent of each file; packed once, when it is first wanted. */
+function packing(files) {
+  const packed = new Map();
+  return (path) => {
+    if (!packed.has(path)) {
+      const file = files.get(path);
+      const [body, ending] = typeof file === "string" ? [readFileSync(file), extname(file)] : [Buffer.from(file.text), file.type];
+      packed.set(path, { body: brotli(body), type: TYPES[ending] });
+    }
+    return packed.get(path);
+  };
+}
+
+/** Sockets for news open and stay silent, as on a quiet day. A refusal would have their owners try again and again. */
+function stayOpen(asked, socket) {
+  const key = `${asked.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
+  const accept = createHash("sha1").update(key).digest("base64");
+  const protocol = asked.headers["sec-websocket-protocol"];
+  const lines = ["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade", `Sec-WebSocket-Accept: ${accept}`];
+  if (protocol) lines.push(`Sec-WebSocket-Protocol: ${protocol.split(",")[0]}`);
+  socket.on("error", () => socket.destroy());
+  socket.write(`${lines.join("\r\n")}\r\n\r\n`);
 }
