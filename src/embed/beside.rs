@@ -15,6 +15,7 @@ macro_rules! beside {
 
 beside! {
     door "/src/embed/door.js"
+    early "/src/embed/early.js"
     engine "/src/embed/engine.js"
     frames "/src/embed/frames.js"
     intent "/src/embed/intent.js"

@@ -2,6 +2,7 @@
 // Rust cannot extend HTMLElement; this class knows when an element comes, changes and goes, and nothing else.
 
 import { label, speak } from "../i18n/language.js";
+import { askEarly, dropEarly } from "./early.js";
 import { sheetOf, source } from "./engine.js";
 import { submit } from "./frames.js";
 import { hold } from "./intent.js";
@@ -127,6 +128,7 @@ function elementClass(tag, sheet, engine) {
 
     #end() {
       this.#let();
+      dropEarly(this);
       this.#mounted?.unmount();
       this.#mounted = null;
       this.#shadow.replaceChildren();
@@ -140,6 +142,7 @@ function elementClass(tag, sheet, engine) {
       const speech = speak(this, tag === "nexudus-desk");
       if (engine.loaded && !(speech instanceof Promise)) return this.#mount(speech, isOpen);
       if (!this.#shadow.firstChild) this.#show(placeholder(this), isOpen);
+      askEarly(this);
       // Whatever has happened to the element since then has had a turn of its own, or is about to.
       const isLate = () => turn !== this.#turn || this.#queued || this.#mounted;
       Promise.all([speech, engine.loaded ?? engine.load()]).then(([speech]) => isLate() || this.#mount(speech), (why) => {

@@ -239,7 +239,7 @@ impl Custody {
         signal: &AbortSignal,
     ) -> Result<(), SignInError> {
         let request = Request::form(token_url(config), password_form(name, password, code));
-        let token = decode_token(&send(request, None, signal).await.map_err(SignInError::Api)?)?;
+        let token = decode_token(&send(request, None, signal, None).await.map_err(SignInError::Api)?)?;
         self.keep(&text_of(&token.access, &token.refresh, name), Origin::SignIn);
         Ok(())
     }

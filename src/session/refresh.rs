@@ -60,7 +60,7 @@ impl Custody {
         };
         self.tell_heirs("");
         self.spend();
-        let answer = send(request, None, unmount).await?;
+        let answer = send(request, None, unmount, None).await?;
         if self.account().is_none_or(|account| account.access != failed) {
             // Somebody has signed out meanwhile.
             return Err(ApiError::NotSignedIn);

@@ -25,20 +25,38 @@ export function sleep(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** A call to make. Without `unmount`, which ends it with its element, it outlives the page. */
-export function newRequest(method, url, kind, body, token, clientId, unmount) {
+/**
+ * Makes a call. Without `unmount`, which ends it with its element, it outlives the page. What the door has asked for `host` already is
+ * not asked again.
+ */
+export async function call(host, method, url, kind, body, token, clientId, unmount) {
+  const early = host && takeEarly(host, method, url, token, unmount);
+  if (early) return early;
   const headers = { Accept: "application/json", "Content-Type": kind };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (clientId) headers.client_id = clientId;
   // So long a call may take before it counts as lost.
   const patience = AbortSignal.timeout(30_000);
-  return new Request(url, {
+  return fetch(url, {
     method, headers, body,
     signal: unmount ? AbortSignal.any([unmount, patience]) : patience,
     keepalive: !unmount,
     // A redirect could carry the token to another origin; a cache could repeat or hide a dismissal.
     redirect: "error", cache: "no-store", credentials: "omit",
   });
+}
+
+/** Where a call waits that was made before the engine was there (`src/embed/early.js`). Not every package has one module of both. */
+export const EARLY = Symbol.for("nexudus-inbox.early");
+
+/** The answer to this very call, where it is under way or here; `unmount` ends it from now on. */
+function takeEarly(host, method, url, token, unmount) {
+  const early = host[EARLY];
+  delete host[EARLY];
+  if (!early) return undefined;
+  if (method !== "GET" || early.url !== url || early.token !== token || unmount.aborted) return early.end();
+  unmount.addEventListener("abort", early.end);
+  return early.answer;
 }
 
 /** Tells the page. Returns whether nobody has cancelled it, which one event alone can be. */

@@ -115,7 +115,7 @@ impl Client {
     pub fn dismiss_while_leaving(&self, entity: i64) {
         if let Some(account) = self.custody.account() {
             let (request, signal) = (self.dismissal(entity), self.signal());
-            spawn_local(async move { drop(send(request, Some(&account.access), &signal).await) });
+            spawn_local(async move { drop(send(request, Some(&account.access), &signal, None).await) });
         }
     }
 

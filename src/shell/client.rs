@@ -106,7 +106,7 @@ impl Client {
         for is_first in [true, false] {
             let Some(account) = self.custody.account().filter(|account| Some(&*account.name) == whose) else { break };
             let sent = now();
-            let answer = send(request.clone(), Some(&account.access), &self.signal()).await?;
+            let answer = send(request.clone(), Some(&account.access), &self.signal(), Some(&self.host)).await?;
             if answer.status != 401 {
                 self.custody.accepted(&account.access);
                 return Ok(answer);

@@ -1,16 +1,18 @@
 //! One HTTP call by gloo-net, whole: it ends in an answer with its body or in "no answer".
 
+use js_sys::Promise;
 use nexudus_api::{ApiError, Response};
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::AbortSignal;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, HtmlElement};
 
 use super::now;
 
 #[wasm_bindgen(module = "/src/shell/browser.js")]
 extern "C" {
     /// In one go: gloo-net's builder is another kilobyte, and one call across the border for each part of a request.
-    #[wasm_bindgen(catch, js_name = newRequest)]
-    fn new_request(
+    fn call(
+        host: Option<&HtmlElement>,
         method: &str,
         url: &str,
         kind: &str,
@@ -18,7 +20,7 @@ extern "C" {
         token: Option<&str>,
         client_id: Option<&str>,
         unmount: Option<&AbortSignal>,
-    ) -> Result<web_sys::Request, JsValue>;
+    ) -> Promise;
 }
 
 /// The methods in use.
@@ -75,11 +77,16 @@ impl Request {
     }
 }
 
-/// Makes the call.
+/// Makes the call, or waits for the answer where the door has made this very call for `host` already.
 ///
 /// # Errors
 /// `ApiError::Offline` where no whole answer came, whatever the reason: offline, CORS, time-out, abort, cut off.
-pub async fn send(request: Request, token: Option<&str>, unmount: &AbortSignal) -> Result<Response, ApiError> {
+pub async fn send(
+    request: Request,
+    token: Option<&str>,
+    unmount: &AbortSignal,
+    host: Option<&HtmlElement>,
+) -> Result<Response, ApiError> {
     let method = match request.method {
         Method::Get => "GET",
         Method::Post => "POST",
@@ -88,9 +95,9 @@ pub async fn send(request: Request, token: Option<&str>, unmount: &AbortSignal) 
     };
     let (kind, body) = request.body.as_ref().map_or(("application/json", None), |(kind, body)| (*kind, Some(&**body)));
     let signal = (!request.kept_alive).then_some(unmount);
-    let ready = new_request(method, &request.url, kind, body, token, request.client_id.as_deref(), signal);
-    let ready = ready.map_err(|_| ApiError::Offline)?;
-    let answer = gloo_net::http::Request::from(ready).send().await.map_err(|_| ApiError::Offline)?;
+    let answer = call(host, method, &request.url, kind, body, token, request.client_id.as_deref(), signal);
+    let answer = JsFuture::from(answer).await.map_err(|_| ApiError::Offline)?;
+    let answer = gloo_net::http::Response::from(web_sys::Response::from(answer));
     let (status, headers) = (answer.status(), answer.headers());
     let body = answer.text().await.map_err(|_| ApiError::Offline)?;
     Ok(Response {

@@ -1,5 +1,7 @@
 // The page's own way to a token: `element.getToken`. What it gives, or throws, is told to nobody.
 
+import { EARLY } from "./browser.js";
+
 const asking = new WeakMap();
 
 /** Whether the page gives this element its token. */
@@ -24,12 +26,24 @@ async function ask(host, gone, refused) {
   // A page that never answers does not hold what has gone.
   const ended = new Promise((_, reject) => gone.addEventListener("abort", end = reject));
   try {
-    const answer = await Promise.race([host.getToken({ refused }), ended]);
+    const answer = await Promise.race([(!refused && givenEarly(host)) || host.getToken({ refused }), ended]);
     if (answer == null) return "";
-    const { token, user } = typeof answer === "string" ? { token: answer } : answer;
-    // A header takes nothing else.
-    if (typeof token === "string" && /^[!-~]+$/.test(token)) return `${token}\n${/string|number/.test(typeof user) ? user : ""}`;
+    const token = tokenOf(answer);
+    if (token) return `${token}\n${/string|number/.test(typeof answer.user) ? answer.user : ""}`;
   } catch { /* nothing */ } finally {
     gone.removeEventListener("abort", end);
   }
+}
+
+/** What the door has asked the page for already; once. */
+function givenEarly(host) {
+  const given = host[EARLY]?.given;
+  if (given) delete host[EARLY].given;
+  return given;
+}
+
+/** The token in what a page has given, if it is one: a header takes nothing else. */
+export function tokenOf(answer) {
+  const token = typeof answer === "string" ? answer : answer?.token;
+  return typeof token === "string" && /^[!-~]+$/.test(token) ? token : undefined;
 }

@@ -1,0 +1,128 @@
+//! What a first view asks for while its engine is still on its way.
+
+use nexudus_e2e::{MEMBER, Stage, play_host, until};
+use nexudus_sandbox::{Config, Fault, FaultKind};
+use serde_json::json;
+
+const WASM: &str = "/assets/nexudus-inbox.wasm";
+const LIST: &str = "/en/coworker/notifications";
+
+fn late(stage: &Stage, path: &str) {
+    stage.sandbox.add_fault(Fault::once(path, FaultKind::Latency { ms: 5_000 }));
+}
+
+async fn is_started(stage: &Stage) -> bool {
+    stage.inbox().elements(".root:not(.waits)").await == 1
+}
+
+async fn lists_asked_for(stage: &Stage, count: usize) {
+    until(&format!("{count} lists asked for"), async || stage.sent("GET", LIST).len() == count).await;
+}
+
+/// A page that signs its member in, and counts how often it is asked for the token.
+async fn sign_in(stage: &Stage) {
+    let sign_in = "
+        const [username, password] = arguments;
+        window.enter = async () => {
+            const body = new URLSearchParams({ grant_type: 'password', username, password });
+            window.token = (await (await fetch('/api/token', { method: 'POST', body })).json()).access_token;
+        };
+        window.asked = 0;
+        window.getToken = async ({ refused }) => {
+            asked += 1;
+            if (refused) await enter();
+            return { token, user: username };
+        };
+        return enter();
+    ";
+    stage.ask(sign_in, vec![json!(MEMBER.0), json!(MEMBER.1)]).await;
+}
+
+async fn place(stage: &Stage, portal: &str) {
+    let place = "
+        const element = document.createElement('nexudus-inbox');
+        element.setAttribute('portal-url', arguments[0]);
+        element.getToken = getToken;
+        document.querySelector('#here').append(element);
+    ";
+    stage.ask(place, vec![json!(portal)]).await;
+}
+
+#[tokio::test]
+async fn the_list_is_on_its_way_before_the_engine_has_come() {
+    play_host(Config::default(), async |stage| {
+        stage.open("empty.html").await;
+        sign_in(stage).await;
+        let keep = "sessionStorage.setItem('nexudus-inbox.session.member.', [token, '', arguments[0]].join('\\n'))";
+        stage.ask(keep, vec![json!(MEMBER.0)]).await;
+        late(stage, WASM);
+        stage.open("bare.html").await;
+        lists_asked_for(stage, 1).await;
+        assert!(!is_started(stage).await, "the wasm is held back");
+        stage.inbox().shows(&stage.of_member()).await;
+        assert_eq!(stage.sent("GET", LIST).len(), 1, "it is not asked for again");
+        stage.inbox().takes_a_dismissal().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_gives_the_token_is_asked_once_and_at_once() {
+    play_host(Config::default(), async |stage| {
+        stage.open("places.html").await;
+        sign_in(stage).await;
+        late(stage, WASM);
+        // An address that the engine refuses is refused here too: the page's own host gets the token and no other.
+        place(stage, "//127.0.0.1:9").await;
+        lists_asked_for(stage, 1).await;
+        assert!(!is_started(stage).await, "the wasm is held back");
+        stage.inbox().shows(&stage.of_member()).await;
+        assert_eq!(stage.ask("return asked", vec![]).await, 1);
+        assert_eq!(stage.sent("GET", LIST).len(), 1);
+        let told = stage.console().await;
+        assert!(told.len() == 1 && told[0].contains("portal-url"), "it is named once: {told:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_is_refused_early_is_renewed_as_ever() {
+    play_host(Config::default(), async |stage| {
+        stage.open("places.html").await;
+        sign_in(stage).await;
+        stage.sandbox.expire_tokens();
+        late(stage, WASM);
+        place(stage, "").await;
+        lists_asked_for(stage, 1).await;
+        assert!(!is_started(stage).await, "the wasm is held back");
+        stage.inbox().shows(&stage.of_member()).await;
+        assert_eq!(stage.ask("return asked", vec![]).await, 2);
+        assert_eq!(stage.sent("GET", LIST).len(), 2);
+        let told = stage.console().await;
+        assert!(told.len() == 1 && told[0].contains("401"), "the browser tells of the refusal: {told:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_element_has_asked_for_ends_with_it() {
+    play_host(Config::default(), async |stage| {
+        stage.watch().await;
+        stage.open("places.html").await;
+        sign_in(stage).await;
+        late(stage, WASM);
+        stage.sandbox.add_fault(Fault::once(LIST, FaultKind::Latency { ms: 60_000 }));
+        place(stage, "").await;
+        lists_asked_for(stage, 1).await;
+        assert!(!is_started(stage).await, "the wasm is held back");
+        assert_eq!(requests(stage).await, 2, "list and wasm");
+        stage.ask("document.querySelector('nexudus-inbox').remove()", vec![]).await;
+        until("the list is not waited for", async || requests(stage).await < 2).await;
+        stage.gives_all_back().await;
+    })
+    .await;
+}
+
+async fn requests(stage: &Stage) -> usize {
+    stage.taken().await.iter().filter(|one| *one == "request").count()
+}
