@@ -71,5 +71,8 @@ export const importing = (parts, imports) => {
   return parts.toSpliced(at, 0, ...imports.map((text) => ({ kind: "import", text: ` ${text}` })));
 };
 
-/** A name as it is from build to build: without the hashes of crates, which change with every version of anything. */
-export const plain = (name) => name.replace(/^\$"?|"$/g, "").replace(/(?<=\w)\[[0-9a-f]{9,16}\]/g, "");
+/**
+ * A name as it is from build to build: without the hashes of crates, which change with every version of anything, and without the
+ * number of one of several that are called alike.
+ */
+export const plain = (name) => name.replace(/^\$"?|"$/g, "").replace(/(?<=\w)\[[0-9a-f]{9,16}\]/g, "").replace(/(?<=[\w>}])(\.\d+|\[\d+\])$/, "");

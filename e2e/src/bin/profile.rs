@@ -8,6 +8,7 @@ use nexudus_e2e::{MEMBER, Portal, Setting, Stage, play_in, until};
 use nexudus_sandbox::{Fault, FaultKind};
 
 const LIST: &str = "/en/coworker/notifications";
+const WASM: &str = "/nexudus-inbox.wasm";
 /// Hears every function that is entered, in every module of the page; the instrumented one alone tells.
 const HEAR: &str = "
     globalThis.ran = new Set();
@@ -35,13 +36,33 @@ const SETTLED: &str = "
     })();
 ";
 
+/// Whatever a page may choose.
+const OPTIONS: &str = "undo-seconds=\"5\" writes-per-minute=\"30\" poll-seconds=\"30\" page-size=\"50\" lang=\"en-GB\" density=\"compact\" \
+    token-url=\"/\" links='{ \"coworkerinvoice\": \"/invoices\", \"blog\": \"https://example.com/blog\" }' texts='{ \"inbox\": \"News\" }'";
+/// The service is at an address of its own, as it is for most.
+const ELSEWHERE: &str = "
+    new MutationObserver(() => document.querySelector('nexudus-inbox[audience=member]')?.setAttribute('portal-url', location.origin))
+        .observe(document, { childList: true, subtree: true });
+";
+/// The page signs its people in itself.
+const GIVES_TOKEN: &str = "
+    const body = new URLSearchParams({ grant_type: 'password', username: 'member@example.com', password: 'member' });
+    const signedIn = fetch('/api/token', { method: 'POST', body }).then((answer) => answer.json());
+    new MutationObserver(() => {
+        const one = document.querySelector('nexudus-inbox[audience=member]');
+        if (one) one.getToken = async () => ({ token: (await signedIn).access_token, user: 'member@example.com' });
+    }).observe(document, { childList: true, subtree: true });
+";
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let [names, list] = [1, 2].map(|nth| env::args().nth(nth).expect("profile NAMES.json LIST"));
     let places: Vec<Place> = serde_json::from_str(&fs::read_to_string(names).unwrap()).unwrap();
     let ran = RefCell::new(BTreeSet::new());
-    for (member, is_bell) in [("", false), ("display=\"bell\"", true)] {
-        let portal = Portal { member, script: HEAR.into() };
+    for (member, is_bell, script) in
+        [("", false, ""), ("display=\"bell\"", true, ""), (OPTIONS, false, ELSEWHERE), ("", false, GIVES_TOKEN)]
+    {
+        let portal = Portal { member, script: [HEAR, script].concat() };
         play_in(Setting { portal, ..Setting::default() }, async |stage| {
             let collect = async || {
                 for one in stage.ask(SETTLED, vec![]).await.as_array().unwrap() {
@@ -49,12 +70,21 @@ async fn main() {
                 }
             };
             stage.visit("member").await;
-            form(stage, is_bell).await;
-            collect().await;
-            stage.member().enter(MEMBER).await;
+            if script != GIVES_TOKEN {
+                form(stage, is_bell).await;
+                collect().await;
+                stage.member().enter(MEMBER).await;
+            }
             rows(stage).await;
-            // Afresh, and once more with the last list at hand; with answers before the browser's locks are given, and long after.
-            for (forgets, slow) in [(true, false), (false, false), (true, true), (false, true)] {
+            // Afresh, and once more with the last list at hand; with answers before the browser's locks are given, and long after;
+            // and behind a bell that somebody opens before its engine is there.
+            for (forgets, slow, is_early) in [
+                (true, false, false),
+                (false, false, false),
+                (true, true, false),
+                (false, true, false),
+                (true, false, true),
+            ] {
                 if forgets {
                     stage.ask(FORGET, vec![]).await;
                 }
@@ -62,10 +92,15 @@ async fn main() {
                 if slow {
                     stage.sandbox.add_fault(Fault { count: 9, ..Fault::once(LIST, FaultKind::Latency { ms: 700 }) });
                 }
+                if is_early {
+                    stage.sandbox.add_fault(Fault { count: 9, ..Fault::once(WASM, FaultKind::Latency { ms: 3_000 }) });
+                }
                 stage.reload().await;
                 if is_bell {
-                    until("the bell counts", async || stage.member().elements("[part=bell]").await == 1).await;
-                    collect().await;
+                    until("there is a bell", async || stage.member().elements("[part=bell]").await == 1).await;
+                    if !is_early {
+                        collect().await;
+                    }
                     stage.ask(BELL, vec![]).await;
                 }
                 rows(stage).await;

@@ -126,3 +126,38 @@ async fn what_an_element_has_asked_for_ends_with_it() {
 async fn requests(stage: &Stage) -> usize {
     stage.taken().await.iter().filter(|one| *one == "request").count()
 }
+
+/// Every request that holds the page still while it waits: that is how what is missing of the engine comes when it is needed at once.
+const HELD: &str = "
+    window.held = [];
+    const { open } = XMLHttpRequest.prototype;
+    XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+        if (rest[0] === false) held.push(String(url));
+        return open.call(this, method, url, ...rest);
+    };
+";
+
+#[tokio::test]
+async fn a_first_view_never_holds_the_page_still() {
+    play_host(Config::default(), async |stage| {
+        stage.ahead_of_all(HELD).await;
+        stage.open("bare.html").await;
+        until("the sign-in form", async || stage.inbox().elements("#password").await == 1).await;
+        assert_eq!(
+            stage.ask("return held", vec![]).await,
+            json!([]),
+            "`make profile` has to tell anew what comes first"
+        );
+        stage.inbox().enter(MEMBER).await;
+        stage.inbox().shows(&stage.of_member()).await;
+        for page in ["bare.html", "intent.html"] {
+            stage.open(page).await;
+            if page == "intent.html" {
+                stage.ask("document.querySelector('nexudus-inbox').open()", vec![]).await;
+            }
+            stage.inbox().shows(&stage.of_member()).await;
+            assert_eq!(stage.ask("return held", vec![]).await, json!([]), "{page}: `make profile` has to tell anew");
+        }
+    })
+    .await;
+}
