@@ -42,10 +42,11 @@ pub fn several(
 ) -> (El, Runner) {
     let texts = client.texts;
     let chosen = RwSignal::new(Vec::<Recipient>::new());
-    let list = recipients(client.clone(), chosen);
+    let unsettled = RwSignal::new(0);
+    let list = recipients(client.clone(), chosen, unsettled);
     let (panel, runner) = run(client, around.see);
     let failure = RwSignal::new(String::new());
-    let (active, here, begun) = (runner.clone(), runner.clone(), runner.clone());
+    let (active, idle, here, begun) = (runner.clone(), runner.clone(), runner.clone(), runner.clone());
     let last = Rc::new(RefCell::new(None));
     let written = last.clone();
     let begin = move |_| {
@@ -58,7 +59,7 @@ pub fn several(
         }
         if let Some(draft) = (around.draft)() {
             last.replace(Some(draft.clone()));
-            begun.start(draft, chosen.get_untracked());
+            begun.start(draft, chosen.get_untracked(), unsettled.get_untracked());
         }
     };
     react(Box::new(move || {
@@ -69,11 +70,22 @@ pub fn several(
         }
     }));
     let label = move || texts.count(if reminds() { "recordFor" } else { "sendTo" }, chosen.with(Vec::len), &[]);
-    let start = el("div").class("form start").child(message("alert", failure)).child(
-        button("primary begin", "", begin)
-            .live_text(label)
-            .state("aria-disabled", move || active.is_active() || chosen.with(Vec::is_empty)),
-    );
+    let without = move || match unsettled.get() {
+        count if count > 0 && !idle.is_active() && !chosen.with(Vec::is_empty) => {
+            texts.count("beginWithout", count, &[])
+        }
+        _ => String::new(),
+    };
+    let start = el("div")
+        .class("form start")
+        .child(message("alert", failure))
+        .child(el("p").class("hint").attr("id", "begin-without").sentence(without))
+        .child(
+            button("primary begin", "", begin)
+                .live_text(label)
+                .attr("aria-describedby", "begin-without")
+                .state("aria-disabled", move || active.is_active() || chosen.with(Vec::is_empty)),
+        );
     let part = el("div")
         .class("several")
         .child(el("div").flag("hidden", move || !is_meant.get()).child(list).child(start))

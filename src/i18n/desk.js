@@ -324,6 +324,18 @@ export const desk = {
   },
   leaveRun: "Sign out and keep the run",
   dropRun: "Sign out and drop the run",
+  beginWithout: {
+    one: "{n} line is still being looked up. If you begin now, it is not part of the run.",
+    other: "{n} lines are still being looked up. If you begin now, they are not part of the run.",
+  },
+  runWithout: {
+    one: "{n} line was still being looked up when you chose to begin, and is not part of this run. Another run with the same text and list takes it in, and leaves out who has it already.",
+    other: "{n} lines were still being looked up when you chose to begin, and are not part of this run. Another run with the same text and list takes them in, and leaves out who has it already.",
+  },
+  recordWithout: {
+    one: "{n} line was still being looked up when you chose to begin, and is not part of this. Record the same reminder for the same list once more: whoever had it already is left out.",
+    other: "{n} lines were still being looked up when you chose to begin, and are not part of this. Record the same reminder for the same list once more: whoever had it already is left out.",
+  },
 };
 
 /** Date and time, short enough for a table. */

@@ -84,6 +84,7 @@ struct Ready {
 pub struct SendRun {
     draft: Draft,
     started: Millis,
+    without: usize,
     slots: Vec<Slot>,
     stop: Option<Stop>,
     busy: Option<Busy>,
@@ -122,6 +123,7 @@ impl SendRun {
         Self {
             draft,
             started,
+            without: 0,
             slots,
             stop: None,
             busy: None,
@@ -137,6 +139,12 @@ impl SendRun {
             elapsed: 0,
             seen: None,
         }
+    }
+
+    /// The same, with so many lines of a list left out, because they were still being looked up.
+    #[must_use]
+    pub fn without(self, lines: usize) -> Self {
+        Self { without: lines, ..self }
     }
 
     /// What is sent to everybody.

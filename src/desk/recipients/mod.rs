@@ -13,15 +13,21 @@ use nexudus_core::send_run::Recipient;
 
 use crate::{
     shell::Client,
-    ui::{El, el, message},
+    ui::{El, el, message, react},
 };
 use model::Model;
 
-/// The panel. `chosen` follows the customers found so far.
-pub fn recipients(client: Client, chosen: RwSignal<Vec<Recipient>>) -> El {
+/// The panel. `chosen` follows the customers found so far, `unsettled` the lines that are still being looked up.
+pub fn recipients(client: Client, chosen: RwSignal<Vec<Recipient>>, unsettled: RwSignal<usize>) -> El {
     let texts = client.texts;
     let model = Model::new(client.clone(), chosen);
     model.watch();
+    react(Box::new(move || {
+        let waiting = model.with(|resolver| resolver.progress().waiting);
+        if unsettled.get_untracked() != waiting {
+            unsettled.set(waiting);
+        }
+    }));
     intake::droppable(model, el("section"))
         .class("form recipients")
         .attr("part", "recipients")

@@ -6,6 +6,7 @@ use nexudus_core::pace::{WRITES_A_DAY, WRITES_A_DAY_OLDER};
 use super::{
     model::Runner,
     standing::{Phase, Shown},
+    words::without,
 };
 use crate::{
     i18n::Texts,
@@ -29,11 +30,13 @@ pub fn ask(texts: Texts, runner: &Runner, reminds: bool) -> El {
         .class("question")
         .attr("role", "group")
         .attr("aria-labelledby", "run-question")
+        .attr("aria-describedby", "run-without")
         .flag("hidden", move || !is_asking.get())
         .child(question.live_text(move || {
             let total = shown.with(|shown| shown.progress.total);
             texts.count(if reminds { "recordQuestion" } else { "runQuestion" }, total, &[])
         }))
+        .child(el("p").class("warning").attr("id", "run-without").sentence(move || without(texts, shown, reminds)))
         .child(facts(texts, shown))
         .child(button("primary", &texts.say(if reminds { "startRecording" } else { "startRun" }), move |event| {
             yes.confirm();

@@ -6,6 +6,7 @@ use nexudus_core::send_run::SendRun;
 use super::{
     model::Runner,
     standing::{Phase, Shown, Standing},
+    words::without,
 };
 use crate::{
     i18n::Texts,
@@ -27,6 +28,7 @@ pub fn going(texts: Texts, runner: &Runner, reminds: bool) -> El {
                 .live("value", move || shown.with(|shown| Some(settled(shown).to_string()))),
         )
         .child(counts(texts, shown, reminds))
+        .child(el("p").class("hint").sentence(move || without(texts, shown, reminds)))
         .child(buttons(texts, runner, reminds))
 }
 

@@ -9,8 +9,9 @@ use super::{model::Runner, standing::Phase, taking::RUN};
 use crate::{desk::browser::download, shell::now};
 
 impl Runner {
-    /// Shows what such a run would take, and asks whether to begin it. Who is named twice is sent to once.
-    pub fn start(&self, draft: Draft, recipients: Vec<Recipient>) {
+    /// Shows what such a run would take, and asks whether to begin it. Who is named twice is sent to once. `without` is how many
+    /// lines are still being looked up.
+    pub fn start(&self, draft: Draft, recipients: Vec<Recipient>, without: usize) {
         if self.shell.phase.get() != Phase::Nothing {
             return;
         }
@@ -18,7 +19,7 @@ impl Runner {
         let mut recipients = recipients;
         recipients.retain(|recipient| known.insert(recipient.customer));
         let Ok(run) = SendRun::new(now(), draft, recipients) else { return };
-        self.shell.run.replace(Some(run));
+        self.shell.run.replace(Some(run.without(without)));
         self.said.set(String::new());
         self.go_to(Phase::Asking);
     }

@@ -1,5 +1,6 @@
 //! What is said of a run.
 
+use leptos::prelude::*;
 use nexudus_core::send_run::{Cause, Reason, State, Stop};
 
 use super::standing::{Phase, Shown, Standing};
@@ -33,6 +34,14 @@ fn stop(texts: Texts, why: &Stop, reminds: bool) -> String {
         Stop::MayNotLook if reminds => texts.with("mayNotReadLog", &[LIST_LOG]),
         Stop::MayNotLook => texts.with("stopMayNotLook", &[LIST]),
         Stop::Refusals(why) => texts.with("stopRefusals", &[&reason(texts, why, reminds)]),
+    }
+}
+
+/// Lines that are no part of the run, because they were still being looked up; empty where there are none.
+pub fn without(texts: Texts, shown: RwSignal<Shown>, reminds: bool) -> String {
+    match shown.with(|shown| shown.progress.without) {
+        0 => String::new(),
+        lines => texts.count(if reminds { "recordWithout" } else { "runWithout" }, lines, &[]),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A send run on the desk: each of its states, and what survives a page.
 
+mod early;
 mod left_out;
 mod lost;
 mod stopped;

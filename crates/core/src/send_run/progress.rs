@@ -10,6 +10,8 @@ use crate::pace::Pace;
 pub struct Progress {
     /// Customers in all.
     pub total: usize,
+    /// Lines that were still being looked up when it was written, and are no part of it.
+    pub without: usize,
     /// Not begun, or under way.
     pub waiting: usize,
     /// In doubt: a look will decide.
@@ -40,7 +42,7 @@ impl SendRun {
     /// How far it is.
     #[must_use]
     pub fn progress(&self, now: Millis, pace: &mut Pace) -> Progress {
-        let mut progress = Progress { total: self.slots.len(), ..Progress::default() };
+        let mut progress = Progress { total: self.slots.len(), without: self.without, ..Progress::default() };
         for slot in &self.slots {
             let count = match slot.state {
                 State::Waiting | State::Sending => &mut progress.waiting,

@@ -6,7 +6,7 @@ use nexudus_api::{NewNotification, NotificationType};
 use super::cells::{checksum, flag, join, line, read_flag, read_ids, unescape};
 use super::{Cause, Checked, Copies, Draft, Reason, Recipient, SendRun, Slot, State, Stop, twice};
 
-const FIRST: &str = "nexudus-send-run 2";
+const FIRST: &str = "nexudus-send-run 3";
 
 /// The text is not what was written, or was written by another version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ impl SendRun {
         let mut out = String::from(FIRST);
         // Signing in and storing are tried anew by whoever reads it.
         let paused = matches!(self.stop, Some(Stop::Paused | Stop::Refusals(_) | Stop::MayNotLook));
-        let mut head = vec![self.started.to_string(), flag(paused)];
+        let mut head = vec![self.started.to_string(), flag(paused), self.without.to_string()];
         head.extend(draft_cells(&self.draft));
         line(&mut out, &head);
         for slot in &self.slots {
@@ -46,14 +46,14 @@ impl SendRun {
         let mut lines = (1..).zip(body.split('\n').map(|line| line.split('\t').map(unescape).collect::<Vec<_>>()));
         let first = lines.next().filter(|(_, cells)| *cells == [FIRST]);
         first.ok_or(Corrupt { line: 1 })?;
-        let (started, paused, draft) =
+        let (started, paused, without, draft) =
             lines.next().and_then(|(_, cells)| read_head(&cells)).ok_or(Corrupt { line: 2 })?;
         let slots =
             lines.map(|(line, cells)| read_slot(&cells).ok_or(Corrupt { line })).collect::<Result<Vec<_>, _>>()?;
         if twice(&slots).is_some() {
             return Err(Corrupt { line: 0 });
         }
-        let mut run = Self::with(started, draft, slots);
+        let mut run = Self::with(started, draft, slots).without(without);
         run.stop = paused.then_some(Stop::Paused);
         run.dirty = false;
         // What may still be under way gets its time from now on.
@@ -105,8 +105,8 @@ fn cells(slot: &Slot) -> [String; 14] {
     ]
 }
 
-fn read_head(cells: &[String]) -> Option<(i64, bool, Draft)> {
-    let [started, paused, what, draft @ ..] = cells else { return None };
+fn read_head(cells: &[String]) -> Option<(i64, bool, usize, Draft)> {
+    let [started, paused, without, what, draft @ ..] = cells else { return None };
     let draft = match (what.as_str(), draft) {
         ("notification", [kind, entity, dismissed, message]) => Draft::Notification(NewNotification {
             coworker_id: 0,
@@ -118,7 +118,7 @@ fn read_head(cells: &[String]) -> Option<(i64, bool, Draft)> {
         ("reminder", [reminder, name]) => Draft::Reminder { reminder_id: reminder.parse().ok()?, name: name.clone() },
         _ => return None,
     };
-    Some((started.parse().ok()?, read_flag(paused)?, draft))
+    Some((started.parse().ok()?, read_flag(paused)?, without.parse().ok()?, draft))
 }
 
 fn read_slot(cells: &[String]) -> Option<Slot> {

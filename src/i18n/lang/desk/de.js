@@ -336,4 +336,16 @@ export default {
   },
   leaveRun: "Abmelden und Versand behalten",
   dropRun: "Abmelden und Versand verwerfen",
+  beginWithout: {
+    one: "{n} Zeile wird noch nachgeschlagen. Wenn Sie jetzt beginnen, ist sie nicht dabei.",
+    other: "{n} Zeilen werden noch nachgeschlagen. Wenn Sie jetzt beginnen, sind sie nicht dabei.",
+  },
+  runWithout: {
+    one: "{n} Zeile wurde noch nachgeschlagen, als Sie beginnen wollten, und ist bei diesem Versand nicht dabei. Ein weiterer Versand mit demselben Text und derselben Liste nimmt sie auf und lässt aus, wer es schon hat.",
+    other: "{n} Zeilen wurden noch nachgeschlagen, als Sie beginnen wollten, und sind bei diesem Versand nicht dabei. Ein weiterer Versand mit demselben Text und derselben Liste nimmt sie auf und lässt aus, wer es schon hat.",
+  },
+  recordWithout: {
+    one: "{n} Zeile wurde noch nachgeschlagen, als Sie beginnen wollten, und ist hier nicht dabei. Vermerken Sie dieselbe Erinnerung noch einmal für dieselbe Liste: Wer sie schon hatte, wird ausgelassen.",
+    other: "{n} Zeilen wurden noch nachgeschlagen, als Sie beginnen wollten, und sind hier nicht dabei. Vermerken Sie dieselbe Erinnerung noch einmal für dieselbe Liste: Wer sie schon hatte, wird ausgelassen.",
+  },
 };

@@ -354,4 +354,19 @@ export default {
   },
   leaveRun: "Cerrar sesión y conservar el envío",
   dropRun: "Cerrar sesión y descartar el envío",
+  beginWithout: {
+    one: "Todavía se está buscando {n} línea. Si empieza ahora, no se incluye.",
+    many: "Todavía se están buscando {n} de líneas. Si empieza ahora, no se incluyen.",
+    other: "Todavía se están buscando {n} líneas. Si empieza ahora, no se incluyen.",
+  },
+  runWithout: {
+    one: "{n} línea se estaba buscando todavía cuando quiso empezar y no forma parte de este envío. Otro envío con el mismo texto y la misma lista la incluye y omite a quien ya lo tiene.",
+    many: "{n} de líneas se estaban buscando todavía cuando quiso empezar y no forman parte de este envío. Otro envío con el mismo texto y la misma lista las incluye y omite a quien ya lo tiene.",
+    other: "{n} líneas se estaban buscando todavía cuando quiso empezar y no forman parte de este envío. Otro envío con el mismo texto y la misma lista las incluye y omite a quien ya lo tiene.",
+  },
+  recordWithout: {
+    one: "{n} línea se estaba buscando todavía cuando quiso empezar y no se incluye aquí. Registre otra vez el mismo recordatorio para la misma lista: se omite a quien ya lo tenía.",
+    many: "{n} de líneas se estaban buscando todavía cuando quiso empezar y no se incluyen aquí. Registre otra vez el mismo recordatorio para la misma lista: se omite a quien ya lo tenía.",
+    other: "{n} líneas se estaban buscando todavía cuando quiso empezar y no se incluyen aquí. Registre otra vez el mismo recordatorio para la misma lista: se omite a quien ya lo tenía.",
+  },
 };

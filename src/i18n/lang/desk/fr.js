@@ -365,4 +365,19 @@ export default {
   },
   leaveRun: "Se déconnecter et garder l’envoi",
   dropRun: "Se déconnecter et abandonner l’envoi",
+  beginWithout: {
+    one: "{n} ligne est encore en cours de recherche. Si vous commencez maintenant, elle n’en fait pas partie.",
+    many: "{n} de lignes sont encore en cours de recherche. Si vous commencez maintenant, elles n’en font pas partie.",
+    other: "{n} lignes sont encore en cours de recherche. Si vous commencez maintenant, elles n’en font pas partie.",
+  },
+  runWithout: {
+    one: "{n} ligne était encore en cours de recherche quand vous avez voulu commencer et ne fait pas partie de cet envoi. Un autre envoi avec le même texte et la même liste la prend en compte et laisse de côté ceux qui l’ont déjà.",
+    many: "{n} de lignes étaient encore en cours de recherche quand vous avez voulu commencer et ne font pas partie de cet envoi. Un autre envoi avec le même texte et la même liste les prend en compte et laisse de côté ceux qui l’ont déjà.",
+    other: "{n} lignes étaient encore en cours de recherche quand vous avez voulu commencer et ne font pas partie de cet envoi. Un autre envoi avec le même texte et la même liste les prend en compte et laisse de côté ceux qui l’ont déjà.",
+  },
+  recordWithout: {
+    one: "{n} ligne était encore en cours de recherche quand vous avez voulu commencer et n’est pas prise en compte ici. Consignez une nouvelle fois le même rappel pour la même liste : ceux qui l’ont déjà reçu sont laissés de côté.",
+    many: "{n} de lignes étaient encore en cours de recherche quand vous avez voulu commencer et ne sont pas prises en compte ici. Consignez une nouvelle fois le même rappel pour la même liste : ceux qui l’ont déjà reçu sont laissés de côté.",
+    other: "{n} lignes étaient encore en cours de recherche quand vous avez voulu commencer et ne sont pas prises en compte ici. Consignez une nouvelle fois le même rappel pour la même liste : ceux qui l’ont déjà reçu sont laissés de côté.",
+  },
 };

@@ -354,4 +354,19 @@ export default {
   },
   leaveRun: "Esci e conserva l’invio",
   dropRun: "Esci e scarta l’invio",
+  beginWithout: {
+    one: "{n} riga è ancora in fase di ricerca. Iniziando ora, non ne fa parte.",
+    many: "{n} di righe sono ancora in fase di ricerca. Iniziando ora, non ne fanno parte.",
+    other: "{n} righe sono ancora in fase di ricerca. Iniziando ora, non ne fanno parte.",
+  },
+  runWithout: {
+    one: "{n} riga era ancora in fase di ricerca al momento di iniziare e non fa parte di questo invio. Un altro invio con lo stesso testo e lo stesso elenco la comprende e tralascia chi lo ha già.",
+    many: "{n} di righe erano ancora in fase di ricerca al momento di iniziare e non fanno parte di questo invio. Un altro invio con lo stesso testo e lo stesso elenco le comprende e tralascia chi lo ha già.",
+    other: "{n} righe erano ancora in fase di ricerca al momento di iniziare e non fanno parte di questo invio. Un altro invio con lo stesso testo e lo stesso elenco le comprende e tralascia chi lo ha già.",
+  },
+  recordWithout: {
+    one: "{n} riga era ancora in fase di ricerca al momento di iniziare e qui non è compresa. Registrare ancora lo stesso promemoria per lo stesso elenco: chi lo aveva già viene tralasciato.",
+    many: "{n} di righe erano ancora in fase di ricerca al momento di iniziare e qui non sono comprese. Registrare ancora lo stesso promemoria per lo stesso elenco: chi lo aveva già viene tralasciato.",
+    other: "{n} righe erano ancora in fase di ricerca al momento di iniziare e qui non sono comprese. Registrare ancora lo stesso promemoria per lo stesso elenco: chi lo aveva già viene tralasciato.",
+  },
 };

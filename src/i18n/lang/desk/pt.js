@@ -353,4 +353,19 @@ export default {
   },
   leaveRun: "Terminar sessão e manter o envio",
   dropRun: "Terminar sessão e descartar o envio",
+  beginWithout: {
+    one: "{n} linha ainda está a ser procurada. Se começar agora, não fica incluída.",
+    many: "{n} de linhas ainda estão a ser procuradas. Se começar agora, não ficam incluídas.",
+    other: "{n} linhas ainda estão a ser procuradas. Se começar agora, não ficam incluídas.",
+  },
+  runWithout: {
+    one: "{n} linha ainda estava a ser procurada quando quis começar e não faz parte deste envio. Outro envio com o mesmo texto e a mesma lista inclui-a e deixa de fora quem já o tem.",
+    many: "{n} de linhas ainda estavam a ser procuradas quando quis começar e não fazem parte deste envio. Outro envio com o mesmo texto e a mesma lista inclui-as e deixa de fora quem já o tem.",
+    other: "{n} linhas ainda estavam a ser procuradas quando quis começar e não fazem parte deste envio. Outro envio com o mesmo texto e a mesma lista inclui-as e deixa de fora quem já o tem.",
+  },
+  recordWithout: {
+    one: "{n} linha ainda estava a ser procurada quando quis começar e não fica incluída aqui. Registe mais uma vez o mesmo lembrete para a mesma lista: quem já o tinha fica de fora.",
+    many: "{n} de linhas ainda estavam a ser procuradas quando quis começar e não ficam incluídas aqui. Registe mais uma vez o mesmo lembrete para a mesma lista: quem já o tinha fica de fora.",
+    other: "{n} linhas ainda estavam a ser procuradas quando quis começar e não ficam incluídas aqui. Registe mais uma vez o mesmo lembrete para a mesma lista: quem já o tinha fica de fora.",
+  },
 };
