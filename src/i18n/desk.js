@@ -336,6 +336,9 @@ export const desk = {
     one: "{n} line was still being looked up when you chose to begin, and is not part of this. Record the same reminder for the same list once more: whoever had it already is left out.",
     other: "{n} lines were still being looked up when you chose to begin, and are not part of this. Record the same reminder for the same list once more: whoever had it already is left out.",
   },
+  causeNotLogged: "It was recorded several times and is not in the log.",
+  causeLogNotChecked: "Recorded; whether it is in the log twice could not be looked up.",
+  causeTooManyEntries: "They have more entries in the log than can be looked through.",
 };
 
 /** Date and time, short enough for a table. */

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::recipients::customer;
+use super::recipients::{customer, rows};
 use crate::common::{Answer, Page, Part, Widget, created, frames, list, until};
 
 const AUDITS: &str = "/api/crm/coworkerreminderaudits";
@@ -85,6 +85,29 @@ async fn who_was_left_out_takes_an_explicit_wish() {
     run.press("Record for them as well");
     run.until_shows("3 Recorded").await;
     assert_eq!(recorded(&page, 3).await[2], json!({ "CoworkerId": 2, "ReminderId": 3 }));
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn of_a_reminder_nothing_is_said_to_be_sent() {
+    let page = Page::open().await;
+    let (desk, run) = ready(&page).await;
+    let lost = Answer::empty(500);
+    page.on("POST", AUDITS, &[lost.clone(), lost.clone(), lost, created(13)]);
+    page.on("GET", &[PAIRS, "&from_"].concat(), &[list(&[entry(5, 2)])]);
+    page.on("GET", &of(3), &[list(&[]), Answer::empty(404)]);
+    begin(&desk).await;
+    desk.until_shows("The run is finished.").await;
+    let why: Vec<_> = rows(&run, "#run-failed").into_iter().map(|row| [&row[0], ": ", &row[2]].concat()).collect();
+    assert_eq!(
+        why,
+        [
+            "Ada Lovelace (Customer 1): It was recorded several times and is not in the log.",
+            "Grace Hopper (Customer 3): Recorded; whether it is in the log twice could not be looked up.",
+        ]
+    );
+    let text = run.text().to_lowercase();
+    assert!(!text.contains(" sent") && !text.contains("notification"), "{text}");
     page.close().await;
 }
 

@@ -56,8 +56,10 @@ pub fn reason(texts: Texts, reason: &Reason, reminds: bool) -> String {
         Cause::NotPermitted if reminds => texts.with("notPermitted", &[RECORD]),
         Cause::NotPermitted => texts.with("causeNotPermitted", &[CREATE]),
         Cause::Answer => texts.with("causeAnswer", &[detail]),
+        Cause::NotArrived if reminds => texts.say("causeNotLogged"),
         Cause::NotArrived => texts.say("causeNotArrived"),
         Cause::CannotLook => texts.with("causeCannotLook", &[detail]),
+        Cause::TooMany if reminds => texts.say("causeTooManyEntries"),
         Cause::TooMany => texts.say("causeTooMany"),
     }
 }
@@ -70,7 +72,7 @@ pub fn why(texts: Texts, state: &State, reminds: bool) -> String {
             let ids: Vec<_> = ids.iter().take(5).map(i64::to_string).collect();
             texts.with("causeSame", &[&ids.join(", ")])
         }
-        State::Sent(_) => texts.say("causeNotChecked"),
+        State::Sent(_) => texts.say(if reminds { "causeLogNotChecked" } else { "causeNotChecked" }),
         _ => String::new(),
     }
 }

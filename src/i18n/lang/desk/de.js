@@ -348,4 +348,7 @@ export default {
     one: "{n} Zeile wurde noch nachgeschlagen, als Sie beginnen wollten, und ist hier nicht dabei. Vermerken Sie dieselbe Erinnerung noch einmal für dieselbe Liste: Wer sie schon hatte, wird ausgelassen.",
     other: "{n} Zeilen wurden noch nachgeschlagen, als Sie beginnen wollten, und sind hier nicht dabei. Vermerken Sie dieselbe Erinnerung noch einmal für dieselbe Liste: Wer sie schon hatte, wird ausgelassen.",
   },
+  causeNotLogged: "Es wurde mehrmals vermerkt und steht nicht im Protokoll.",
+  causeLogNotChecked: "Vermerkt; ob es doppelt im Protokoll steht, ließ sich nicht nachsehen.",
+  causeTooManyEntries: "Der Kunde hat mehr Einträge im Protokoll, als sich durchsehen lassen.",
 };

@@ -369,4 +369,7 @@ export default {
     many: "{n} de líneas se estaban buscando todavía cuando quiso empezar y no se incluyen aquí. Registre otra vez el mismo recordatorio para la misma lista: se omite a quien ya lo tenía.",
     other: "{n} líneas se estaban buscando todavía cuando quiso empezar y no se incluyen aquí. Registre otra vez el mismo recordatorio para la misma lista: se omite a quien ya lo tenía.",
   },
+  causeNotLogged: "Se registró varias veces y no está en el registro.",
+  causeLogNotChecked: "Registrado; no se pudo comprobar si está dos veces en el registro.",
+  causeTooManyEntries: "El cliente tiene más entradas en el registro de las que se pueden revisar.",
 };

@@ -380,4 +380,7 @@ export default {
     many: "{n} de lignes étaient encore en cours de recherche quand vous avez voulu commencer et ne sont pas prises en compte ici. Consignez une nouvelle fois le même rappel pour la même liste : ceux qui l’ont déjà reçu sont laissés de côté.",
     other: "{n} lignes étaient encore en cours de recherche quand vous avez voulu commencer et ne sont pas prises en compte ici. Consignez une nouvelle fois le même rappel pour la même liste : ceux qui l’ont déjà reçu sont laissés de côté.",
   },
+  causeNotLogged: "Consigné plusieurs fois, il ne figure pas dans le journal.",
+  causeLogNotChecked: "Consigné ; impossible de vérifier s’il figure deux fois dans le journal.",
+  causeTooManyEntries: "Le client a plus d’entrées dans le journal qu’on ne peut en parcourir.",
 };

@@ -369,4 +369,7 @@ export default {
     many: "{n} di righe erano ancora in fase di ricerca al momento di iniziare e qui non sono comprese. Registrare ancora lo stesso promemoria per lo stesso elenco: chi lo aveva già viene tralasciato.",
     other: "{n} righe erano ancora in fase di ricerca al momento di iniziare e qui non sono comprese. Registrare ancora lo stesso promemoria per lo stesso elenco: chi lo aveva già viene tralasciato.",
   },
+  causeNotLogged: "È stato registrato più volte e non si trova nel registro.",
+  causeLogNotChecked: "Registrato; non è stato possibile verificare se è presente due volte nel registro.",
+  causeTooManyEntries: "Il cliente ha più voci nel registro di quante se ne possano esaminare.",
 };

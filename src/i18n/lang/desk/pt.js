@@ -368,4 +368,7 @@ export default {
     many: "{n} de linhas ainda estavam a ser procuradas quando quis começar e não ficam incluídas aqui. Registe mais uma vez o mesmo lembrete para a mesma lista: quem já o tinha fica de fora.",
     other: "{n} linhas ainda estavam a ser procuradas quando quis começar e não ficam incluídas aqui. Registe mais uma vez o mesmo lembrete para a mesma lista: quem já o tinha fica de fora.",
   },
+  causeNotLogged: "Foi registado várias vezes e não está no registo.",
+  causeLogNotChecked: "Registado; não foi possível verificar se está duas vezes no registo.",
+  causeTooManyEntries: "O cliente tem mais entradas no registo do que as que se podem percorrer.",
 };
