@@ -22,6 +22,16 @@ export function download(name, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+/** Whether this page is given locks: an insecure one has none, and a sandboxed frame is refused. */
+export async function canLock(name) {
+  try {
+    await navigator.locks.request(name, { ifAvailable: true }, () => {});
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 let held = 0;
 const ask = (event) => {
   event.preventDefault();

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 #[wasm_bindgen(module = "/src/desk/browser.js")]
 extern "C" {
@@ -11,6 +11,9 @@ extern "C" {
     fn collate(text: &str, other: &str) -> i32;
     /// Hands a text to the person as a file of that name.
     pub fn download(name: &str, text: &str);
+    /// Whether this page is given locks, tried with one of that name.
+    #[wasm_bindgen(js_name = canLock)]
+    pub async fn can_lock(name: &str) -> JsValue;
     #[wasm_bindgen(js_name = holdPage)]
     fn hold_page(holds: bool);
 }

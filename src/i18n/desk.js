@@ -339,6 +339,9 @@ export const desk = {
   causeNotLogged: "It was recorded several times and is not in the log.",
   causeLogNotChecked: "Recorded; whether it is in the log twice could not be looked up.",
   causeTooManyEntries: "They have more entries in the log than can be looked through.",
+  runLoose:
+    "This run was begun on another page. If that page is still open, the run goes on there. If it was closed or reloaded, let it go on here.",
+  goOnHere: "Go on here",
 };
 
 /** Date and time, short enough for a table. */

@@ -17,11 +17,12 @@
 //! **Reminders** go the same way through their log: the same already is any entry of the pair, however old. Nothing
 //! documented takes an entry away `[unknown]`, so what is there more than once is only told of.
 //!
-//! One page at a time may carry a run out: the shell holds a lock. The shell's own repetition of throttled calls is to be
+//! One page at a time may carry a run out: the shell holds a lock or, without one, goes by [`Carrier`]. The shell's own repetition of throttled calls is to be
 //! off for these calls, or the pace would not see them.
 
 use nexudus_api::Millis;
 
+mod carrier;
 pub(crate) mod cells;
 mod check;
 mod control;
@@ -37,6 +38,7 @@ mod step;
 mod text;
 mod turn;
 
+pub use carrier::{Carrier, Claim, NOTICE};
 pub use draft::{Draft, New};
 pub use look::{About, Look};
 pub use progress::Progress;

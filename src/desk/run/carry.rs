@@ -65,6 +65,10 @@ impl Runner {
         if self.shell.phase.get() != Phase::Here {
             return None;
         }
+        if self.is_taken() {
+            self.give_up();
+            return None;
+        }
         let mine = self.shell.place.borrow().clone()?;
         // Somebody else may have signed in meanwhile, and their token is not for this run.
         if Place::of(&self.shell.client).is_some_and(|place| place != mine) {

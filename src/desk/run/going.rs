@@ -16,7 +16,15 @@ use crate::{
 /// Numbers, a bar, and buttons.
 pub fn going(texts: Texts, runner: &Runner, reminds: bool) -> El {
     let shown = runner.shown;
-    let is_there = move || shown.with(|shown| matches!(shown.phase, Phase::Claiming | Phase::Elsewhere | Phase::Here));
+    let is_there = move || {
+        use Phase::{Claiming, Elsewhere, Here, Loose, Taking};
+        shown.with(|shown| matches!(shown.phase, Claiming | Elsewhere | Loose | Taking | Here))
+    };
+    let taken = runner.clone();
+    let take = button("", &texts.say("goOnHere"), move |event| {
+        taken.go_on_here();
+        focus_near(event.current_target(), ".run", "h3");
+    });
     el("div")
         .class("going")
         .flag("hidden", move || !is_there())
@@ -29,6 +37,7 @@ pub fn going(texts: Texts, runner: &Runner, reminds: bool) -> El {
         )
         .child(counts(texts, shown, reminds))
         .child(el("p").class("hint").sentence(move || without(texts, shown, reminds)))
+        .child(take.flag("hidden", move || shown.with(|shown| shown.phase != Phase::Loose)))
         .child(buttons(texts, runner, reminds))
 }
 

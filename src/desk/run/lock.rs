@@ -11,8 +11,23 @@ use super::{model::Runner, standing::Phase, taking::RUN};
 const CLAIM: u64 = 700;
 
 impl Runner {
-    /// Asks for the lock.
+    /// Tries to be the one that carries it out.
     pub(super) fn claim(&self) {
+        match self.shell.locks.get() {
+            Some(true) => self.claim_lock(),
+            Some(false) => self.claim_unlocked(),
+            None => self.probe(),
+        }
+    }
+
+    /// Another tab has begun one meanwhile.
+    pub(super) fn late(&self) {
+        self.shell.phase.set(Phase::Elsewhere);
+        self.look_on_disk();
+        self.say(self.shell.client.texts.say("runOther"));
+    }
+
+    fn claim_lock(&self) {
         if let Some(tabs) = self.shell.tabs.borrow().as_ref() {
             tabs.lead(RUN, true);
         }
@@ -24,12 +39,7 @@ impl Runner {
                 Phase::Claiming => runner.go_to(Phase::Elsewhere),
                 // Nobody has begun one: the browser is only slow to give the lock.
                 Phase::Starting if runner.stored().is_none() => runner.claim(),
-                // Another tab has begun one meanwhile.
-                Phase::Starting => {
-                    shell.phase.set(Phase::Elsewhere);
-                    runner.look_on_disk();
-                    runner.say(shell.client.texts.say("runOther"));
-                }
+                Phase::Starting => runner.late(),
                 _ => {}
             }
         };

@@ -8,6 +8,7 @@ mod model;
 mod outcome;
 mod standing;
 mod taking;
+mod unlocked;
 mod wishes;
 mod words;
 

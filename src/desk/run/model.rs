@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use nexudus_api::Millis;
 use nexudus_core::{
     outcomes::Question,
-    send_run::{Draft, Progress, SendRun, Stop},
+    send_run::{Carrier, Draft, Progress, SendRun, Stop},
 };
 
 use super::{
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     desk::place::Place,
-    shell::{Client, Tabs, now},
+    shell::{Client, Tabs, now, random},
 };
 
 /// Carries out a run and shows it. Copies are the same.
@@ -37,6 +37,9 @@ pub(super) struct Shell {
     pub place: RefCell<Option<Place>>,
     pub run: RefCell<Option<SendRun>>,
     pub phase: Cell<Phase>,
+    /// Whether the browser gives locks, once that is known; and what this page goes by without them.
+    pub locks: Cell<Option<bool>>,
+    pub carrier: Carrier,
     /// A pause was asked for; what is under way is heard out.
     pub pausing: Cell<bool>,
     /// Grows when the account or the run is another one; what is under way then is for nobody.
@@ -55,6 +58,9 @@ impl Runner {
             place: RefCell::default(),
             run: RefCell::default(),
             phase: Cell::default(),
+            locks: Cell::default(),
+            // Whole numbers up to here have a place in an f64.
+            carrier: Carrier::new((random() * 4_503_599_627_370_496.0) as u64),
             pausing: Cell::default(),
             epoch: Cell::default(),
             tabs: RefCell::default(),

@@ -16,6 +16,10 @@ pub enum Phase {
     Claiming,
     /// Another tab has the lock.
     Elsewhere,
+    /// One lies on disk, and without locks only a person can tell whether another page carries it out.
+    Loose,
+    /// Somebody has said that it goes on here; other pages are given time to see that.
+    Taking,
     /// This page carries it out.
     Here,
     /// What lies on disk cannot be read.

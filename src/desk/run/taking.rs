@@ -84,7 +84,7 @@ impl Runner {
     fn heard(&self, text: &str, told: &Cell<i64>) {
         match (text, self.shell.phase.get()) {
             ("lead run 1", _) => self.lead(),
-            ("lead run 0", _) | (_, Phase::Here | Phase::Asking | Phase::Starting) => {}
+            ("lead run 0", _) | (_, Phase::Here | Phase::Asking | Phase::Starting | Phase::Taking) => {}
             // Another tab has stored something: that it goes on is shown now and then, and that it is gone at once.
             _ if now() - told.get() >= TELL || self.stored().is_none() => {
                 told.set(now());
@@ -106,7 +106,10 @@ impl Runner {
             return self.release();
         };
         self.shell.run.replace(SendRun::from_text(&text).ok());
-        self.go_to(if self.shell.phase.get() == Phase::Elsewhere { Phase::Elsewhere } else { Phase::Claiming });
+        self.go_to(match self.shell.phase.get() {
+            known @ (Phase::Elsewhere | Phase::Loose) => known,
+            _ => Phase::Claiming,
+        });
         self.claim();
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use nexudus_core::send_run::{Draft, Recipient, SendRun};
 
-use super::{model::Runner, standing::Phase, taking::RUN};
+use super::{model::Runner, standing::Phase, taking::RUN, unlocked::CARRIER};
 use crate::{desk::browser::download, shell::now};
 
 impl Runner {
@@ -57,6 +57,7 @@ impl Runner {
     pub fn close(&self) {
         if let Some(place) = self.shell.place.borrow().as_ref() {
             place.write(RUN, None);
+            place.write(CARRIER, None);
         }
         self.shell.run.replace(None);
         self.go_to(Phase::Nothing);

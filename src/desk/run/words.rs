@@ -14,8 +14,9 @@ const RECORD: &str = "CoworkerReminderAudit-Create";
 /// Where a run is and how it stands; empty where that needs no words.
 pub fn standing(texts: Texts, shown: &Shown) -> String {
     match (shown.phase, &shown.standing) {
-        (Phase::Nothing | Phase::Asking | Phase::Starting | Phase::Claiming, _) => String::new(),
+        (Phase::Nothing | Phase::Asking | Phase::Starting | Phase::Claiming | Phase::Taking, _) => String::new(),
         (Phase::Elsewhere, _) => texts.say("runElsewhere"),
+        (Phase::Loose, _) => texts.say("runLoose"),
         (Phase::Damaged, _) => texts.say("runDamaged"),
         (Phase::Here, Standing::Going) => texts.say(if shown.reminds { "recordGoing" } else { "runGoing" }),
         (Phase::Here, Standing::Done) => match shown.progress.skipped {

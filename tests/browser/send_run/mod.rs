@@ -5,6 +5,7 @@ mod left_out;
 mod lost;
 mod stopped;
 mod taken_up;
+mod unlocked;
 mod whole;
 
 use serde_json::Value;

@@ -351,4 +351,7 @@ export default {
   causeNotLogged: "Es wurde mehrmals vermerkt und steht nicht im Protokoll.",
   causeLogNotChecked: "Vermerkt; ob es doppelt im Protokoll steht, ließ sich nicht nachsehen.",
   causeTooManyEntries: "Der Kunde hat mehr Einträge im Protokoll, als sich durchsehen lassen.",
+  runLoose:
+    "Dieser Versand wurde auf einer anderen Seite begonnen. Ist jene Seite noch offen, läuft er dort weiter. Wurde sie geschlossen oder neu geladen, lassen Sie ihn hier weitergehen.",
+  goOnHere: "Hier weitermachen",
 };

@@ -372,4 +372,7 @@ export default {
   causeNotLogged: "Se registró varias veces y no está en el registro.",
   causeLogNotChecked: "Registrado; no se pudo comprobar si está dos veces en el registro.",
   causeTooManyEntries: "El cliente tiene más entradas en el registro de las que se pueden revisar.",
+  runLoose:
+    "Este envío se empezó en otra página. Si esa página sigue abierta, el envío continúa allí. Si se cerró o se volvió a cargar, haga que continúe aquí.",
+  goOnHere: "Continuar aquí",
 };

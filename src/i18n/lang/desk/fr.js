@@ -383,4 +383,7 @@ export default {
   causeNotLogged: "Consigné plusieurs fois, il ne figure pas dans le journal.",
   causeLogNotChecked: "Consigné ; impossible de vérifier s’il figure deux fois dans le journal.",
   causeTooManyEntries: "Le client a plus d’entrées dans le journal qu’on ne peut en parcourir.",
+  runLoose:
+    "Cet envoi a été commencé sur une autre page. Si cette page est encore ouverte, il s’y poursuit. Si elle a été fermée ou rechargée, poursuivez-le ici.",
+  goOnHere: "Poursuivre ici",
 };

@@ -372,4 +372,7 @@ export default {
   causeNotLogged: "È stato registrato più volte e non si trova nel registro.",
   causeLogNotChecked: "Registrato; non è stato possibile verificare se è presente due volte nel registro.",
   causeTooManyEntries: "Il cliente ha più voci nel registro di quante se ne possano esaminare.",
+  runLoose:
+    "Questo invio è stato iniziato in un’altra pagina. Se quella pagina è ancora aperta, l’invio prosegue lì. Se è stata chiusa o ricaricata, farlo proseguire qui.",
+  goOnHere: "Prosegui qui",
 };

@@ -371,4 +371,7 @@ export default {
   causeNotLogged: "Foi registado várias vezes e não está no registo.",
   causeLogNotChecked: "Registado; não foi possível verificar se está duas vezes no registo.",
   causeTooManyEntries: "O cliente tem mais entradas no registo do que as que se podem percorrer.",
+  runLoose:
+    "Este envio foi começado noutra página. Se essa página ainda estiver aberta, o envio continua lá. Se foi fechada ou recarregada, faça-o continuar aqui.",
+  goOnHere: "Continuar aqui",
 };
