@@ -88,6 +88,21 @@ export function dropFiles(element, files) {
   }
 }
 
+/** Chooses files, pairs of name and bytes, as soon as the browser is asked to let somebody choose. */
+export function chooseFiles(files) {
+  const choose = (event) => {
+    const [input] = event.composedPath();
+    if (input.type !== "file") return;
+    removeEventListener("click", choose, true);
+    event.preventDefault();
+    const chosen = new DataTransfer();
+    for (const [name, bytes] of files) chosen.items.add(new File([bytes], name));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  addEventListener("click", choose, true);
+}
+
 /** What is saved to disk while it is there; nothing really is. */
 export class Caught {
   #files = [];

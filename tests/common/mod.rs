@@ -51,6 +51,8 @@ extern "C" {
     pub fn scroll_page(pixels: f64);
     #[wasm_bindgen(js_name = dropFiles)]
     pub fn drop_files(element: &Element, files: Vec<wasm_bindgen::JsValue>);
+    #[wasm_bindgen(js_name = chooseFiles)]
+    pub fn choose_files(files: Vec<wasm_bindgen::JsValue>);
     pub type Caught;
     #[wasm_bindgen(constructor)]
     pub fn new() -> Caught;
@@ -68,6 +70,8 @@ extern "C" {
     pub fn forbid_session_storage();
     #[wasm_bindgen(js_name = forbidLocks)]
     pub fn forbid_locks();
+    #[wasm_bindgen(js_name = fillDisk)]
+    pub fn fill_disk(is_full: bool);
     #[wasm_bindgen(js_name = hidePopover)]
     pub fn hide_popover(element: &Element);
     fn leads() -> Promise;

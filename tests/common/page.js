@@ -50,6 +50,20 @@ export function forbidLocks() {
   replace(navigator.locks, "request", () => () => Promise.reject(new DOMException("forbidden", "SecurityError")));
 }
 
+let full = false;
+
+/** No text finds room on disk any more, until there is some again. */
+export function fillDisk(isFull) {
+  if (isFull && !full) {
+    replace(Storage.prototype, "setItem", (real) => function (...entry) {
+      if (full && this === localStorage) throw new DOMException("full", "QuotaExceededError");
+      return real.apply(this, entry);
+    });
+    undo.push(() => { full = false; });
+  }
+  full = isFull;
+}
+
 /**
  * The page gives the element its token: one answer after the other, the last one again and again. `{ "throws": … }` fails.
  * Returns what was asked, as it comes: whether the last token was refused.

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{CUSTOMERS, outcomes, panel, rows, several};
-use crate::common::{Page, drop_files, list, until};
+use crate::common::{Page, choose_files, drop_files, frames, list, until};
 
 fn file(name: &str, bytes: &[u8]) -> JsValue {
     Array::of2(&name.into(), &Uint8Array::from(bytes)).into()
@@ -38,5 +38,23 @@ async fn files_end_in_customers_or_in_a_sentence() {
     }
     drop_files(&place, vec![file("one.csv", b"7"), file("two.csv", b"3")]);
     panel.until_shows("Drop one at a time.").await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_is_chosen_by_its_button_and_once_more_after_it_was_mended() {
+    let page = Page::open().await;
+    page.on("GET", CUSTOMERS, &[list(&several())]);
+    let (desk, panel) = panel(&page).await;
+    for (bytes, found) in [(b"7\n9".as_slice(), "Send to 1 customer"), (b"7\n3", "Send to 2 customers")] {
+        choose_files(vec![file("list.csv", bytes)]);
+        panel.press("Choose a file");
+        until("its lines are looked up", || desk.button(found).is_some()).await;
+        assert_eq!(panel.value("List of customers"), "", "a file is not copied into the field");
+    }
+    choose_files(vec![]);
+    panel.press("Choose a file");
+    frames(5).await;
+    assert!(desk.button("Send to 2 customers").is_some(), "whoever chooses none keeps the list");
     page.close().await;
 }

@@ -1,5 +1,6 @@
 //! A list of customers on the desk: read, looked up, and shown line by line.
 
+mod added;
 mod files;
 mod lines;
 mod looking_up;

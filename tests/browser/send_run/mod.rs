@@ -2,6 +2,7 @@
 
 mod early;
 mod left_out;
+mod limits;
 mod lost;
 mod stopped;
 mod taken_up;
