@@ -66,6 +66,10 @@ impl Inbox {
             }
             _ if outcome_is_unknown(&error) => {
                 self.fail(now, &error, random);
+                // The member's list is looked at first; staff's call begins with a look of its own.
+                if self.note_vain(key, &error) && !matches!(wish.target, Target::Entity(_)) {
+                    return self.refuse(now, &wish, error);
+                }
                 in_doubt(wish.target, now, (self.retry_at - now).max(SETTLING))
             }
             _ => return self.refuse(now, &wish, error),
@@ -92,7 +96,7 @@ impl Inbox {
 
     /// The rows are back in their places, because places follow from the order alone. What the account may not do at all is not
     /// tried for the rest of the act.
-    fn refuse(&mut self, now: Millis, wish: &Wish, error: ApiError) {
+    pub(super) fn refuse(&mut self, now: Millis, wish: &Wish, error: ApiError) {
         let hopeless = matches!(error, ApiError::NotPermitted) || error.says_unsupported();
         let rest = |other: &Wish| hopeless && other.act == wish.act && matches!(other.state, State::Held(_));
         let count = self.take_back(&|other| other.key == wish.key || rest(other));

@@ -96,7 +96,7 @@ impl Inbox {
             .collect();
         for (key, still_waits) in judged {
             if still_waits {
-                self.set_wish(key, State::Held(now));
+                self.try_again(now, key);
             } else {
                 self.done(now, key);
             }

@@ -11,6 +11,7 @@ mod presence;
 mod sending;
 mod sharing;
 mod shown;
+mod vain;
 mod watching;
 mod words;
 
@@ -57,6 +58,8 @@ pub struct Inbox {
     /// Failed sends in a row, and when to try again after them.
     failures: u32,
     retry_at: Millis,
+    /// Wishes that the service has failed at.
+    vain: Vec<vain::Vain>,
     /// The clock as it was last seen.
     clock: Millis,
     effects: Vec<Effect>,
@@ -89,6 +92,7 @@ impl Inbox {
             walk: None,
             failures: 0,
             retry_at: Millis::MIN,
+            vain: vec![],
             clock: Millis::MIN,
             effects: vec![],
         }

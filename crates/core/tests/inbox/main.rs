@@ -18,4 +18,5 @@ mod size;
 mod tab;
 mod taking_back;
 mod taking_over;
+mod vain;
 mod watching;

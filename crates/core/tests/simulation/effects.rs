@@ -83,6 +83,8 @@ impl World {
             self.ledger.mark(key, |deed| match cause {
                 Cause::Refusal => deed.refused = true,
                 Cause::TakeBack => deed.undone = true,
+                // What the service fails at again and again comes back.
+                Cause::Answer if deed.troubles >= 6 => deed.refused = true,
                 Cause::SignOut => deed.given_up = true,
                 _ => {}
             });

@@ -26,6 +26,8 @@ pub struct Deed {
     /// It was taken back, and nothing of it is left on disk.
     pub erased: bool,
     pub refused: bool,
+    /// Calls about it that the service has failed at.
+    pub troubles: u32,
     pub given_up: bool,
     pub done_at: Option<i64>,
 }
@@ -61,6 +63,7 @@ impl Ledger {
             undone: false,
             erased: false,
             refused: false,
+            troubles: 0,
             given_up: false,
             done_at: None,
         });

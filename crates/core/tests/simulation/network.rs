@@ -44,6 +44,8 @@ impl World {
         let has_effect = if !self.online {
             (answer, call.reply) = (answer / 10, Some(Err(ApiError::Offline)));
             false
+        } else if self.faults > 0 && target.is_some_and(|target| self.is_broken(target)) {
+            (call.reply = Some(server()), false).1
         } else if self.rng.percent(self.faults) {
             match self.rng.below(10) {
                 0 => (call.reply = Some(Err(ApiError::Offline)), false).1,
@@ -83,6 +85,12 @@ impl World {
             self.later(effect, Event::Effect(number));
         }
         self.later(answer, Event::Tab(id, What::Answer(number)));
+    }
+
+    /// What the service cannot do while it does everything else.
+    fn is_broken(&self, target: Target) -> bool {
+        let (Target::Entity(id) | Target::Record(id) | Target::Restore(id)) = target;
+        self.breaks && id % 4 == 1
     }
 
     fn may_call(&mut self, id: usize, job: Job, number: usize) -> Result<(), String> {
@@ -153,6 +161,9 @@ impl World {
                     deed.made.iter_mut().filter(|made| made.call == number).for_each(|made| made.certainly_not = true);
                 };
                 self.ledger.mark(key, nothing);
+            }
+            (Job::Send(key, _), Err(ApiError::Server { .. } | ApiError::NotJson { .. })) => {
+                self.ledger.mark(key, |deed| deed.troubles += 1);
             }
             (Job::Page(View::Waiting, asked, why), Ok(Reply::Page(page))) => {
                 if why == Why::Doubt {

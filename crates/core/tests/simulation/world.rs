@@ -37,6 +37,8 @@ pub struct World {
     pub online: bool,
     /// In percent.
     pub faults: usize,
+    /// Some calls never work while there are faults.
+    pub breaks: bool,
     pub ledger: Ledger,
     pub settings: Settings,
     pub failure: Option<String>,
@@ -69,6 +71,7 @@ impl World {
         Self {
             service: Service::new(&mut rng),
             faults: rng.pick(&[0, 5, 15, 40]).unwrap(),
+            breaks: rng.percent(15),
             rng,
             time: 1_000_000,
             offset: 1_700_000_000_000,
