@@ -47,6 +47,15 @@ pub struct Wish {
     pub state: State,
 }
 
+impl Wish {
+    /// True while it is held back for somebody who may think again. What staff do has a way back and is never held back for that:
+    /// it waits for a call whose answer was lost, and has to.
+    #[must_use]
+    pub fn can_wait(&self, now: Millis) -> bool {
+        matches!((self.target, self.state), (Target::Entity(_), State::Held(at)) if at > now)
+    }
+}
+
 /// The wishes that are not settled yet, in the order in which they were made.
 #[derive(Debug, Clone, Default)]
 pub struct Outbox {

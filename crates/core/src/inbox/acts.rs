@@ -136,8 +136,7 @@ impl Inbox {
     pub fn linger(&mut self, now: Millis, stays: bool) {
         let Some(Notice::Dismissed { act, .. }) = self.notice else { return };
         let due = now + if stays { LINGER } else { self.settings.undo_window };
-        let open = |wish: &Wish| wish.act == act && matches!(wish.state, State::Held(at) if at > now);
-        self.change(&|wish| open(wish).then_some(State::Held(due)));
+        self.change(&|wish| (wish.act == act && wish.can_wait(now)).then_some(State::Held(due)));
     }
 
     /// Takes the toast away when there is nothing left to undo, and undo was all that it stayed for.

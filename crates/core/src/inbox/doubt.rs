@@ -53,14 +53,15 @@ impl Inbox {
     }
 
     pub(super) fn walk_on(&mut self, now: Millis, page: i64) {
-        let Some(direction) = self.walk.as_ref().map(|walk| walk.direction) else { return };
-        let asked = PageRequest { page, direction, asked_at: now, calm: true };
+        let Some(walk) = self.walk.as_ref() else { return };
+        let asked = PageRequest { page, direction: walk.direction, asked_at: walk.asked_at, calm: true };
         self.ask(now, View::Waiting, asked, Why::Doubt);
     }
 
     /// A page came on account of lost answers.
     pub(super) fn walked(&mut self, now: Millis, asked: PageRequest, reply: Result<Reply, ApiError>) {
-        let Some(mut walk) = self.walk.take() else { return };
+        // A late answer to a walk that was given up says nothing about this one.
+        let Some(mut walk) = self.walk.take_if(|walk| walk.asked_at == asked.asked_at) else { return };
         let page = match reply {
             Ok(Reply::Page(page)) => page,
             Ok(Reply::Done) => return,

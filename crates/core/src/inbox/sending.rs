@@ -93,7 +93,7 @@ impl Inbox {
 
     /// The page goes out of sight, perhaps for good: nothing waits out its window any more.
     pub(super) fn hurry(&mut self, now: Millis) {
-        self.change(&|wish| matches!(wish.state, State::Held(at) if at > now).then_some(State::Held(now)));
+        self.change(&|wish| wish.can_wait(now).then_some(State::Held(now)));
     }
 
     /// The page or the element goes away: a member's dismissals leave with it, as many as it can carry. The others are on disk.

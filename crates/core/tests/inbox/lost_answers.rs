@@ -78,3 +78,27 @@ fn one_look_serves_all_that_are_in_doubt_and_a_failed_look_is_made_again() {
     tab.answer(DUE + 7_000, Err(ApiError::Offline));
     assert_eq!(tab.run(DUE + 7_000, 60_000, &mut service), [Target::Entity(1), Target::Entity(2)]);
 }
+
+#[test]
+fn what_staff_bring_back_waits_for_a_lost_dismissal_also_when_the_page_is_left_or_a_hand_is_on_the_toast() {
+    for hidden in [true, false] {
+        let mut service = many(3);
+        let mut tab = tab(Audience::Staff, &mut service);
+        tab.does(|inbox| inbox.dismiss(0, &[1], false));
+        assert_eq!(tab.sending(), Some(Target::Record(1)));
+        if hidden {
+            tab.does(|inbox| inbox.undo(0));
+        }
+        tab.answer(10, Err(ApiError::Offline));
+        tab.does(|inbox| inbox.tick(2_500));
+        if hidden {
+            tab.does(|inbox| inbox.set_visible(2_600, false, None));
+        } else {
+            tab.does(|inbox| inbox.linger(2_600, true));
+            tab.does(|inbox| inbox.linger(2_700, false));
+        }
+        let expected = if hidden { Target::Restore(1) } else { Target::Record(1) };
+        assert_eq!(tab.run(2_700, 5_009, &mut service), [], "the service may still be at it");
+        assert_eq!(tab.run(5_009, 5_100, &mut service), [expected]);
+    }
+}
