@@ -119,7 +119,7 @@ export const english = {
   serverError: "Nexudus could not do this: error {0}. Try again in a moment.",
   offline:
     "No answer came. Check your connection and try again. If only this page has no connection, its address may not be allowed to use the API (CORS).",
-  unknownShape: "The answer has an unknown form: {0} was expected, {1} came. Tell your administrator.",
+  unknownShape: "The answer has an unknown form. Tell your administrator: expected {0}, received {1}.",
 
   pageGivesNone: "This page has given no sign-in. Sign in to the page itself, then try again.",
   pageRefused:

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, Widget, created, frames, list, note, on_disk, passed, set_online, until};
+use crate::common::{Answer, Page, Widget, created, frames, list, note, on_disk, pass_time, passed, set_online, until};
 
 const DISMISS: &str = "/en/coworker/dismissNotifications/";
 const RECORDS: &str = "/api/spaces/coworkernotifications";
@@ -118,5 +118,30 @@ async fn numbers_alone_are_kept_on_disk() {
         let is_number = |word: &str| word.trim_start_matches(['e', 'r', 'b', 'h', 's', 'd']).parse::<i64>().is_ok();
         assert!(value.split([' ', ',']).all(|word| word.is_empty() || is_number(word)), "{entry}");
     }
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_the_service_fails_at_again_and_again_is_back_with_a_sentence() {
+    let page = Page::open().await;
+    page.on("GET", DISMISS, &[Answer::empty(500)]);
+    let inbox = page.signed_in_member(AT_ONCE, &[list(&[note(2), note(1)])]).await;
+    inbox.until_rows(&["Message 2", "Message 1"]).await;
+    inbox.press("Dismiss: Message 2");
+    inbox.until_rows(&["Message 1"]).await;
+    for _ in 0..40 {
+        if inbox.rows().len() == 2 {
+            break;
+        }
+        // Waits are over at once, as they are for whoever comes back to the page.
+        pass_time(40_000.0);
+        set_online(false);
+        set_online(true);
+        frames(4).await;
+    }
+    inbox.until_rows(&["Message 2", "Message 1"]).await;
+    inbox.until_shows("Nexudus could not do this: error 500. Try again in a moment.").await;
+    assert_eq!(page.sent("GET", DISMISS).len(), 6);
+    assert_eq!(wishes(), 0);
     page.close().await;
 }

@@ -114,6 +114,10 @@ async fn an_unknown_shape_names_what_came() {
     let inbox = after(&page, Answer::json(200, &json!({ "Surprise": 1, "Other": "x" }))).await;
     inbox.until_shows("The answer has an unknown form").await;
     assert!(inbox.shows("Surprise") && inbox.shows("Other"));
+    // The sentence is the reader's, and what they pass on stays as the administrator knows it.
+    inbox.host.set_attribute("lang", "de").unwrap();
+    inbox.until_shows("Geben Sie Ihrer Administration diese Angabe weiter").await;
+    assert!(inbox.shows("„expected a list of notifications, received ") && inbox.shows("Surprise"), "{}", inbox.text());
     page.close().await;
 }
 

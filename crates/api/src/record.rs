@@ -2,7 +2,8 @@
 
 use crate::Value;
 
-/// A JSON value that was not what the contract says.
+/// A JSON value that was not what the contract says. Its words are for whoever looks after the service, and stay as they are in
+/// every language; the sentence around them is the reader's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShapeError {
     /// What was looked for, such as `an integer in EntityId`.

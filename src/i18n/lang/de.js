@@ -122,7 +122,7 @@ export default {
   offline:
     "Keine Antwort. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut. Hat nur diese Seite keine Verbindung, darf ihre Adresse die API vielleicht nicht benutzen (CORS).",
   unknownShape:
-    "Die Antwort hat eine unbekannte Form: Erwartet wurde {0}, gekommen ist {1}. Informieren Sie Ihre Administration.",
+    "Die Antwort hat eine unbekannte Form. Geben Sie Ihrer Administration diese Angabe weiter: „expected {0}, received {1}“.",
 
   notStarted:
     "Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut; falls es dabei bleibt, informieren Sie Ihre Administration.",

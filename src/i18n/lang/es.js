@@ -147,7 +147,8 @@ export default {
   serverError: "Nexudus no pudo hacerlo: error {0}. Inténtelo de nuevo en un momento.",
   offline:
     "No hubo respuesta. Compruebe su conexión e inténtelo de nuevo. Si solo esta página no tiene conexión, puede que su dirección no esté autorizada para usar la API (CORS).",
-  unknownShape: "La respuesta tiene una forma desconocida: se esperaba {0} y llegó {1}. Avise a su administrador.",
+  unknownShape:
+    "La respuesta tiene una forma desconocida. Comunique a su administrador este dato: «expected {0}, received {1}».",
 
   notStarted:
     "No se ha podido cargar esta parte de la página. Compruebe su conexión e inténtelo de nuevo; si continúa así, avise a su administrador.",

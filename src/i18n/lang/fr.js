@@ -151,7 +151,8 @@ export default {
   serverError: "Nexudus n’a pas pu traiter cette demande : erreur {0}. Réessayez dans un instant.",
   offline:
     "Aucune réponse. Vérifiez votre connexion et réessayez. Si seule cette page n’a pas de connexion, son adresse n’est peut-être pas autorisée à utiliser l’API (CORS).",
-  unknownShape: "La réponse a une forme inconnue : {1} au lieu de {0}. Prévenez votre administrateur.",
+  unknownShape:
+    "La réponse a une forme inconnue. Transmettez cette indication à votre administrateur : « expected {0}, received {1} ».",
 
   notStarted:
     "Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion et réessayez ; si cela persiste, prévenez votre administrateur.",

@@ -138,7 +138,8 @@ export default {
   serverError: "Nexudus non ha potuto eseguire la richiesta: errore {0}. Riprovare tra poco.",
   offline:
     "Nessuna risposta. Controllare la connessione e riprovare. Se solo questa pagina non ha connessione, il suo indirizzo potrebbe non essere autorizzato a usare l’API (CORS).",
-  unknownShape: "La risposta ha una forma sconosciuta: previsto {0}, ricevuto {1}. Avvisare l’amministratore.",
+  unknownShape:
+    "La risposta ha una forma sconosciuta. Comunicare all’amministratore questa indicazione: «expected {0}, received {1}».",
 
   notStarted:
     "Impossibile caricare questa parte della pagina. Verifichi la connessione e riprovi; se il problema persiste, avvisi l’amministratore.",

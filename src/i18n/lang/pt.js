@@ -147,7 +147,8 @@ export default {
   serverError: "O Nexudus não conseguiu executar o pedido: erro {0}. Tente novamente dentro de momentos.",
   offline:
     "Sem resposta. Verifique a sua ligação e tente novamente. Se só esta página não tem ligação, o seu endereço pode não estar autorizado a usar a API (CORS).",
-  unknownShape: "A resposta tem uma forma desconhecida: esperava-se {0} e chegou {1}. Avise o seu administrador.",
+  unknownShape:
+    "A resposta tem uma forma desconhecida. Transmita ao seu administrador esta indicação: «expected {0}, received {1}».",
 
   notStarted:
     "Não foi possível carregar esta parte da página. Verifique a sua ligação e tente novamente; se persistir, avise o seu administrador.",

@@ -76,7 +76,7 @@ fn detail(error: &ApiError) -> String {
             .join("; "),
         ApiError::Server { status, message } => [&status.to_string(), " ", message].concat().trim().to_owned(),
         ApiError::NotJson { status, .. } => status.to_string(),
-        ApiError::UnknownShape(shape) => [&shape.expected, " / ", &shape.received].concat(),
+        ApiError::UnknownShape(shape) => ["expected ", &shape.expected, ", received ", &shape.received].concat(),
         ApiError::NotSignedIn | ApiError::NotPermitted | ApiError::Throttled { .. } | ApiError::Offline => {
             String::new()
         }
