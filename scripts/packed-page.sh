@@ -7,7 +7,7 @@ out=${2:?say where to put the page}
 cd "$here"
 rm -rf "$out"
 mkdir -p "$out"
-cp -r "$package/." style/portal.css "$out/"
+cp -r "$package/." style/portal.css style/portal.js "$out/"
 modules='<script type="module" src="nexudus-inbox.js"></script>'
 sed -e 's|<link data-trunk rel="css" href="style/portal.css">|<link rel="stylesheet" href="portal.css">|' \
-  -e "s|<link data-trunk rel=\"rust\"[^>]*>|$modules|" index.html >"$out/index.html"
+  -e '/rel="copy-file"/d' -e "s|<link data-trunk rel=\"rust\"[^>]*>|$modules|" index.html >"$out/index.html"

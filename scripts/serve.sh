@@ -39,7 +39,7 @@ done
 
 say ""
 say "  The portal    $page"
-say "  A member      member@example.com / member"
+say "  A member      member@example.com / member   (with a bell: $page/?bell)"
 say "  Staff         staff@example.com / staff   (on $page/#staff)"
 say ""
 say "  The API answers from the sandbox on $api. Ctrl-C ends both."

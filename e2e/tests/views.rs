@@ -83,3 +83,23 @@ async fn staff_bring_back_what_was_dismissed() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_portal_has_a_bell_where_one_is_asked_for_and_not_beside_the_list() {
+    play(async |stage| {
+        stage.visit("member").await;
+        let inbox = stage.member();
+        until("the list asks who is there", async || inbox.asks_who_is_there().await).await;
+        assert_eq!(inbox.elements("[part=bell]").await, 0);
+        stage.browser.goto(format!("{}/?bell#member", stage.sandbox.url())).await.unwrap();
+        until("the bell is drawn", async || inbox.elements("[part=bell]").await == 1).await;
+        assert_eq!(
+            stage.ask("return document.querySelectorAll('nexudus-inbox[audience=member]').length", vec![]).await,
+            1
+        );
+        stage.ask("document.querySelector('.portal-bar nexudus-inbox').open()", vec![]).await;
+        inbox.enter(MEMBER).await;
+        inbox.shows(&laid_out(&stage.waiting(Some(MEMBER_COWORKER_ID)))).await;
+    })
+    .await;
+}
