@@ -9,3 +9,4 @@ mod hostile;
 mod intent;
 mod leaving;
 mod pages;
+mod printed;
