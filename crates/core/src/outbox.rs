@@ -48,8 +48,7 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// True while it is held back for somebody who may think again. What staff do has a way back and is never held back for that:
-    /// it waits for a call whose answer was lost, and has to.
+    /// True while it is held back for a second thought. What staff do never is: it waits for a lost answer, and has to.
     #[must_use]
     pub fn can_wait(&self, now: Millis) -> bool {
         matches!((self.target, self.state), (Target::Entity(_), State::Held(at)) if at > now)
