@@ -75,7 +75,7 @@ function outline(func, { row, start, name }) {
   const params = namesIn(liveness(bits).all(stretch, 0, masked, labels));
   const touched = namesIn(touchedIn(stretch, bits) | masked);
   if (touched.some((name) => !NUMBERS.includes(types.get(name)))) return undefined;
-  if (weight(stretch) < 16 + params.length + 2 * results.length + 4 * (exits.length - 1)) return undefined;
+  if (weight(stretch) < 8 + params.length + 2 * results.length + 4 * (exits.length - 1)) return undefined;
 
   const counts = new Map();
   const places = results.map((local) => {

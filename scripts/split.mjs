@@ -12,7 +12,7 @@ import { small } from "./passes.mjs";
 import { NAME, fail, importing, plain, read, typeOf, write } from "./wat.mjs";
 
 const [wasm, list, firstOut, restOut, glue] = process.argv.slice(2);
-const PASSES = [...small(20), "--strip-debug", "--strip-producers", "--strip-target-features"];
+const PASSES = [...small(40), "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const parts = read(wasm);
 const of = (kind) => parts.filter((part) => part.kind === kind);

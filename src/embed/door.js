@@ -142,7 +142,8 @@ function elementClass(tag, sheet, engine) {
       const speech = speak(this, tag === "nexudus-desk");
       if (engine.loaded && !(speech instanceof Promise)) return this.#mount(speech, isOpen);
       if (!this.#shadow.firstChild) this.#show(placeholder(this), isOpen);
-      askEarly(this);
+      // Not before everything is set that is being set.
+      if (!this.#queued) askEarly(this);
       // Whatever has happened to the element since then has had a turn of its own, or is about to.
       const isLate = () => turn !== this.#turn || this.#queued || this.#mounted;
       Promise.all([speech, engine.loaded ?? engine.load()]).then(([speech]) => isLate() || this.#mount(speech), (why) => {

@@ -4,9 +4,9 @@
 import { EARLY, call } from "../shell/browser.js";
 import { tokenOf } from "../shell/host.js";
 
-/** Asks, where it can be known who is signed in. */
+/** Asks, once, where it can be known who is signed in. */
 export function askEarly(host) {
-  if (host.localName !== "nexudus-inbox" || host.getAttribute("audience") === "staff") return;
+  if (host[EARLY] || host.localName !== "nexudus-inbox" || host.getAttribute("audience") === "staff") return;
   const portal = address(host, "portal-url") ?? "";
   const gone = new AbortController();
   const early = { url: `${portal}/en/coworker/notifications`, end: () => gone.abort() };

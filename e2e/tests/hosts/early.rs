@@ -161,3 +161,28 @@ async fn a_first_view_never_holds_the_page_still() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_bell_that_is_opened_while_it_is_set_up_asks_once() {
+    play_host(Config::default(), async |stage| {
+        stage.open("places.html").await;
+        sign_in(stage).await;
+        late(stage, WASM);
+        let place = "
+            const element = document.createElement('nexudus-inbox');
+            document.querySelector('#here').append(element);
+            element.setAttribute('display', 'bell');
+            element.open();
+            element.getToken = getToken;
+            element.setAttribute('poll-seconds', '30');
+            element.open();
+        ";
+        stage.ask(place, vec![]).await;
+        lists_asked_for(stage, 1).await;
+        assert!(!is_started(stage).await, "the wasm is held back");
+        stage.inbox().shows(&stage.of_member()).await;
+        assert_eq!(stage.ask("return asked", vec![]).await, 1);
+        assert_eq!(stage.sent("GET", LIST).len(), 1);
+    })
+    .await;
+}
