@@ -53,17 +53,37 @@ async fn nothing_waiting_is_no_badge_and_many_are_99_and_more() {
     page.close().await;
 }
 
+/// Below the bell or above it, where there is room, and no taller than that.
+async fn check_place(inbox: &Widget, state: &str) {
+    let root = Page::document().document_element().unwrap();
+    let (width, height) = (f64::from(root.client_width()), f64::from(root.client_height()));
+    for place in ["0px", "30%", "45%", "60%", "calc(100% - 44px)"] {
+        inbox.host.set_attribute("style", &format!("position: fixed; inset-block-start: {place}")).unwrap();
+        bell(inbox).click();
+        until("the panel is open", || is_open(inbox)).await;
+        let (knob, panel) = (bell(inbox).get_bounding_client_rect(), inbox.one("#panel").get_bounding_client_rect());
+        let sides = format!("{state}, bell at {place}: {} to {} of {width}", panel.left(), panel.right());
+        assert!(panel.left() >= 0.0 && panel.right() <= width, "{sides}");
+        let gap = (panel.top() - knob.bottom()).max(knob.top() - panel.bottom());
+        assert!((0.0..=12.0).contains(&gap), "{state}, bell at {place}: {gap} between bell and panel");
+        let ends = format!("{state}, bell at {place}: {} to {} of {height}", panel.top(), panel.bottom());
+        assert!(panel.top() >= 0.0 && panel.bottom() <= height, "{ends}");
+        hide_popover(&inbox.one("#panel"));
+        until("the panel is closed", || !is_open(inbox)).await;
+    }
+}
+
 #[wasm_bindgen_test]
 async fn the_panel_hangs_on_the_bell_and_stays_in_sight() {
     let page = Page::open().await;
+    let many: Vec<_> = (1..=30).map(note).collect();
+    page.on("GET", "/en/coworker/notifications", &[list(&many)]);
     let inbox = page.member(&[("display", "bell")]).await;
+    check_place(&inbox, "a form").await;
     bell(&inbox).click();
-    until("the panel is open", || is_open(&inbox)).await;
-    let (knob, panel) = (bell(&inbox).get_bounding_client_rect(), inbox.one("#panel").get_bounding_client_rect());
-    let width = f64::from(Page::document().document_element().unwrap().client_width());
-    assert!(panel.left() >= 0.0 && panel.right() <= width, "{} to {} of {width}", panel.left(), panel.right());
-    // Below it, or above where there is more room.
-    let gap = (panel.top() - knob.bottom()).max(knob.top() - panel.bottom());
-    assert!((0.0..=12.0).contains(&gap), "{gap} between bell and panel");
+    inbox.sign_in().await;
+    inbox.until_shows("30 waiting").await;
+    hide_popover(&inbox.one("#panel"));
+    check_place(&inbox, "a long list").await;
     page.close().await;
 }
