@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use nexudus_core::{known::until_midnight, relative::relative};
+use nexudus_core::{inbox::Load, known::until_midnight, relative::relative};
 use web_sys::Element;
 
 use super::{
-    pane::Pane,
+    pane::{Pane, viewport},
     plan::{HEADING, keys},
 };
 use crate::shell::{now, zone};
@@ -37,6 +37,31 @@ impl Pane {
         }
     }
 
+    /// Knows the lines anew. What is read stays in its place, so wherever its rows are now is what is in sight.
+    pub(super) fn stack(&mut self, keys: &[i64]) {
+        self.heights.stack(keys);
+        let moved = self.tops.iter().find_map(|(key, top)| {
+            let at = keys.iter().position(|other| other == key)?;
+            Some(self.heights.top(at) - top)
+        });
+        self.shift = moved.unwrap_or(0.0);
+    }
+
+    /// Pages load as the end comes near, when somebody scrolls.
+    pub(super) fn scrolled(&mut self) {
+        // A row that was opened meanwhile is higher than it was.
+        if !self.measure() {
+            self.show();
+        }
+        let height = viewport();
+        let rest = self.area.get_bounding_client_rect().bottom() - height;
+        let mut can_load = false;
+        self.model.peek(&mut |state| can_load = state.inbox.has_more() && matches!(state.inbox.load(), Load::Ready));
+        if rest < height && can_load {
+            self.model.act(&mut |inbox| inbox.more(now()));
+        }
+    }
+
     /// Heights are known once the browser has laid the rows out.
     pub(super) fn measure_later(&mut self) {
         if !std::mem::replace(&mut self.measuring, true) {
@@ -49,7 +74,8 @@ impl Pane {
         }
     }
 
-    pub(super) fn measure(&mut self) {
+    /// Whether something was not as high as it was taken to be, and what is in the document has been drawn anew for that.
+    pub(super) fn measure(&mut self) -> bool {
         self.measuring = false;
         let mut seen = vec![];
         let mut look = |key: i64, element: &Element| {
@@ -64,9 +90,13 @@ impl Pane {
         if let Some(heading) = self.groups.shown().next().and_then(|(_, group)| group.first_element_child()) {
             look(HEADING, &heading);
         }
-        if self.heights.measure(&seen) {
-            self.model.peek(&mut |state| self.heights.stack(&keys(&self.lines, &state.inbox.rows())));
+        let changed = self.heights.measure(&seen);
+        if changed {
+            let mut keyed = vec![];
+            self.model.peek(&mut |state| keyed = keys(&self.lines, &state.inbox.rows()));
+            self.stack(&keyed);
             self.show();
         }
+        changed
     }
 }

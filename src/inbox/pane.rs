@@ -7,8 +7,8 @@ use std::{
 
 use leptos::prelude::*;
 use nexudus_api::Millis;
-use nexudus_core::{inbox::Load, lines::Lines, window::Heights};
-use wasm_bindgen::JsCast;
+use nexudus_core::{lines::Lines, window::Heights};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ShadowRoot};
 
 use super::{
@@ -18,8 +18,8 @@ use super::{
     row::row,
 };
 use crate::{
-    shell::{Client, now},
-    ui::{El, Keyed, el, focus, set_attribute, set_height},
+    shell::Client,
+    ui::{El, Keyed, el, focus, hold_still, set_attribute, set_height},
 };
 
 /// The list, and what is needed to draw it again.
@@ -36,6 +36,10 @@ pub struct Pane {
     pub(super) inner: Vec<(i64, Keyed)>,
     pub(super) lines: Lines,
     pub(super) heights: Heights,
+    /// The rows in the document: their keys, and where the heights of the time had them.
+    pub(super) tops: Vec<(i64, f64)>,
+    /// How far they have moved since, and the eye with them.
+    pub(super) shift: f64,
     width: f64,
     pub(super) measuring: bool,
     /// The times that are shown, and the one timer for the next moment that one of their texts changes.
@@ -63,6 +67,8 @@ pub fn pane(model: Model, client: Client) -> El {
             inner: vec![],
             lines: Lines::default(),
             heights: Heights::default(),
+            tops: vec![],
+            shift: 0.0,
             width: 0.0,
             measuring: false,
             times: vec![],
@@ -82,25 +88,11 @@ impl Pane {
         self.model.read(&mut |state| {
             let rows = state.inbox.rows();
             self.lines = state.inbox.lines(&rows, &state.filter);
-            self.heights.stack(&keys(&self.lines, &rows));
+            self.stack(&keys(&self.lines, &rows));
             let found = rows.is_empty() || !self.lines.lines().is_empty();
             set_attribute(&self.nothing, "hidden", found.then_some(""));
         });
         self.show();
-    }
-
-    /// Pages load as the end comes near, when somebody scrolls.
-    fn scrolled(&mut self) {
-        // A row that was opened meanwhile is higher than it was.
-        self.measure();
-        self.show();
-        let height = viewport();
-        let rest = self.area.get_bounding_client_rect().bottom() - height;
-        let mut can_load = false;
-        self.model.peek(&mut |state| can_load = state.inbox.has_more() && matches!(state.inbox.load(), Load::Ready));
-        if rest < height && can_load {
-            self.model.act(&mut |inbox| inbox.more(now()));
-        }
     }
 
     pub(super) fn show(&mut self) {
@@ -110,7 +102,10 @@ impl Pane {
             self.heights.forget();
         }
         let height = viewport();
-        let window = self.heights.window(-rect.top(), height - rect.top());
+        // While the beginning is in sight nothing moves but what comes after it.
+        let shift = std::mem::take(&mut self.shift);
+        let top = if rect.top() < 0.0 { shift - rect.top() } else { -rect.top() };
+        let window = self.heights.window(top, top + height);
         let mut groups = vec![];
         self.model.peek(&mut |state| groups = groups_within(&self.lines, window.from, window.to, &state.inbox));
         // The heading of rows whose heading is out of the window stands above them all the same.
@@ -119,9 +114,12 @@ impl Pane {
             .filter(|group| group.line < window.from)
             .map_or(0.0, |group| self.heights.top(group.line + 1) - self.heights.top(group.line));
         let had_focus = self.focused();
+        let still = hold_still(&self.area);
         self.draw(&groups);
         self.times.clear();
+        self.tops.clear();
         for group in &groups {
+            self.tops.extend(group.rows.iter().map(|row| (row.key(), self.heights.top(row.line))));
             for record in group.rows.iter().flat_map(|content| &content.records) {
                 self.times.extend(record.created_on);
             }
@@ -129,6 +127,7 @@ impl Pane {
         self.set_timer();
         set_height(&self.before, window.before - extra);
         set_height(&self.after, window.after);
+        let _ = still.call0(&JsValue::NULL);
         // The focus does not fall from a row that was scrolled away.
         if had_focus.is_some_and(|element| !element.is_connected()) {
             focus(Some(self.area.clone()));
@@ -191,6 +190,6 @@ impl Drop for Pane {
     }
 }
 
-fn viewport() -> f64 {
+pub(super) fn viewport() -> f64 {
     document().document_element().map_or(0.0, |root| f64::from(root.client_height()))
 }

@@ -155,6 +155,9 @@ extern "C" {
     /// Scrolls an element into sight where it is not.
     #[wasm_bindgen(js_name = keepInSight)]
     pub fn keep_in_sight(element: &Element);
+    /// What is read of a list stays in its place on screen when what is returned is called after a change of heights.
+    #[wasm_bindgen(js_name = holdStill)]
+    pub fn hold_still(area: &Element) -> Function;
     #[wasm_bindgen(js_name = followScroll)]
     fn follow_scroll(element: &Element, act: &JsValue) -> Function;
 }

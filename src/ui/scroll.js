@@ -10,6 +10,24 @@ export function keepInSight(element) {
   element.scrollIntoView({ block: "nearest" });
 }
 
+const keepsStill = CSS.supports("overflow-anchor", "auto");
+
+/**
+ * What is read stays where it is on screen while something above it changes its height. Most browsers see to that; Safari does
+ * not, so it is scrolled after it. Returns what does that, for when the change is done.
+ */
+export function holdStill(area) {
+  const top = (element) => element.getBoundingClientRect().top;
+  const row = !keepsStill && top(area) < 0 && [...area.querySelectorAll(".row")].find((row) => row.getBoundingClientRect().bottom > 0);
+  const before = row && top(row);
+  return () => {
+    // What does not scroll ignores it.
+    for (let node = area; row?.isConnected && node && top(row) !== before; node = node.parentElement ?? node.getRootNode().host) {
+      node.scrollTop += top(row) - before;
+    }
+  };
+}
+
 /** Calls `act` at most once a frame while something around the element scrolls or changes its size. Returns what ends it. */
 export function followScroll(element, act) {
   const controller = new AbortController();

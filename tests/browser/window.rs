@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use crate::common::{Page, Widget, frames, is_in_sight, list, note, page_of, scroll_page, until};
+use crate::common::{Page, Widget, frames, is_in_sight, list, note, page_of, scroll_page, until, with};
 
 const LIST: &str = "/en/coworker/notifications";
 const COUNT: usize = 10_000;
@@ -72,6 +72,28 @@ async fn ten_thousand_rows_are_few_elements() {
         inbox.rows().last().is_some_and(|text| text == "Message 1")
     })
     .await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_read_stays_where_it_is_while_heights_become_known() {
+    let page = Page::open().await;
+    let tall = |number: i64| {
+        if number % 3 == 0 { with(note(number), "Message", format!("{number}\n2\n3\n4")) } else { note(number) }
+    };
+    let notes: Vec<_> = (1..=2_000).rev().map(tall).collect();
+    let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&notes)]).await;
+    inbox.until_shows("2,000 waiting").await;
+    for part in [0.5, 0.4, 0.7] {
+        scroll_page(inbox.one("[part=list]").get_bounding_client_rect().height() * part);
+        until("rows are in sight", || in_sight(&inbox).is_some()).await;
+        let row = in_sight(&inbox).unwrap();
+        let top = row.get_bounding_client_rect().top();
+        frames(10).await;
+        assert!(row.is_connected(), "it is still there");
+        let moved = row.get_bounding_client_rect().top() - top;
+        assert!(moved.abs() < 2.0, "by itself it has moved by {moved}");
+    }
     page.close().await;
 }
 

@@ -20,12 +20,16 @@ pub struct Heights {
     measured: Vec<(i64, f64)>,
     /// Where each line ends.
     ends: Vec<f64>,
+    /// The height of those that have not been seen.
+    guess: f64,
 }
 
 /// A row of two lines of text, until one has been measured.
 const GUESS: f64 = 76.0;
 /// A row of a clamped text, about.
 const LONG: f64 = 200.0;
+/// A better guess moves everything that lies below what has not been seen, so it has to be better by such a part.
+const BETTER: f64 = 0.125;
 /// So few are not worth a window.
 const FEW: usize = 60;
 
@@ -55,6 +59,7 @@ impl Heights {
     /// Forgets what was measured: the width has changed, and every text breaks anew.
     pub fn forget(&mut self) {
         self.measured.clear();
+        self.guess = 0.0;
     }
 
     /// Stacks the lines with these keys.
@@ -62,12 +67,15 @@ impl Heights {
         // One that somebody has opened says nothing about the others.
         let sum: f64 = self.measured.iter().map(|(_, height)| height.min(LONG)).sum();
         let typical = if self.measured.is_empty() { GUESS } else { sum / self.measured.len() as f64 };
+        if (typical - self.guess).abs() > self.guess * BETTER {
+            self.guess = typical;
+        }
         let mut end = 0.0;
         self.ends.clear();
         for key in keys {
             let at = self.measured.binary_search_by_key(key, |(known, _)| *known);
             let known = at.ok().and_then(|at| self.measured.get(at));
-            end += known.map_or(typical, |(_, height)| *height);
+            end += known.map_or(self.guess, |(_, height)| *height);
             self.ends.push(end);
         }
     }

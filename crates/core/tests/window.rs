@@ -26,6 +26,19 @@ fn what_was_measured_counts_and_the_rest_is_like_it() {
     assert_eq!(heights.top(1), 76.0);
 }
 
+#[test]
+fn a_guess_that_is_a_little_better_moves_nothing() {
+    let mut heights = Heights::default();
+    heights.measure(&[(1, 50.0)]);
+    heights.stack(&[1, 2, 3, 4]);
+    heights.measure(&[(2, 54.0)]);
+    heights.stack(&[1, 2, 3, 4]);
+    assert_eq!(heights.top(3), 154.0, "the third is taken to be as before");
+    heights.measure(&[(2, 90.0)]);
+    heights.stack(&[1, 2, 3, 4]);
+    assert_eq!(heights.top(3), 210.0, "that was too far off");
+}
+
 proptest! {
     #[test]
     fn a_window_covers_what_is_in_sight_and_the_rest_has_its_room(
