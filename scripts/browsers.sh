@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The suites that need a browser, in one engine: scripts/browsers.sh chromium|firefox|webkit [components|pages] [PART-OF-A-NAME]
+# The suites that need a browser, in one engine: scripts/browsers.sh chromium|firefox|webkit [components|forced|pages] [PART-OF-A-NAME]
 # `scripts/setup.sh test`, for WebKit also `webkit`, has brought the engines in before.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -9,7 +9,7 @@ engine=${1:?say which engine: chromium, firefox or webkit}
 case $engine in chromium | firefox | webkit) ;; *) printf '%s is no engine; there are chromium, firefox and webkit\n' "$engine" >&2; exit 2 ;; esac
 shift
 suites=(components pages)
-case ${1:-} in components | pages) suites=("$1"); shift ;; esac
+case ${1:-} in components | forced | pages) suites=("$1"); shift ;; esac
 # WebKitGTK has no mode without a screen.
 screen=()
 [ "$engine" != webkit ] || screen=(xvfb-run -a)
@@ -27,7 +27,7 @@ component_tests() {
 
 # Components, in wasm-bindgen-test's own page.
 components() {
-  local log=target/browser-tests-$engine.log
+  local log=target/browser-tests-$engine${WASM_BINDGEN_TEST_WEBDRIVER_JSON:+-forced}.log
   mkdir -p target
   component_tests "$@" 2>&1 | tee "$log" || {
     # What failed stands at the end, where a log that was cut still has it.
@@ -35,6 +35,16 @@ components() {
     grep -aE '\.\.\. FAIL|panicked at|in vain|assertion|^ +(left|right):|SEVERE|timed out' "$log" | head -n 60
     exit 1
   }
+}
+
+# What depends on colours, where a person's own have taken their place: every state of the walk through the pseudo-language under axe,
+# and what is left to tell things by. WebKit knows no such mode.
+forced() {
+  local part
+  [ "$engine" != webkit ] || { printf 'WebKit does not force colours\n' >&2; exit 2; }
+  for part in "${@:-pseudo}" forced_colours; do
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON=tests/forced-colours.json components --include-ignored "$part"
+  done
 }
 
 # Whole pages, with the sandbox behind them.

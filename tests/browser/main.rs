@@ -21,6 +21,7 @@ mod drafts;
 mod elements;
 mod focus;
 mod folds;
+mod forced_colours;
 mod groups;
 mod languages;
 mod leaving;

@@ -2,6 +2,14 @@
 
 let axe;
 
+// axe asks for what texts are filled with, and where colours are forced Chromium says what the page wanted instead of what it paints.
+if (matchMedia("(forced-colors: active)").matches) {
+  const real = CSSStyleDeclaration.prototype.getPropertyValue;
+  CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
+    return real.call(this, name === "-webkit-text-fill-color" ? "color" : name);
+  };
+}
+
 /** What axe-core holds against an element as it is now, one line each. */
 export async function violations(host) {
   axe ??= import("/target/axe.min.js").then(() => globalThis.axe);
