@@ -27,7 +27,7 @@ pub struct Setting {
     /// The sandbox; address and site are the harness's affair.
     pub config: Config,
     pub portal: Portal,
-    /// Every request goes over a [`Road`] and has a connection of its own, so that the browser repeats none by itself.
+    /// Every request goes over a [`Road`] and has a connection of its own, and the browser is told to repeat none by itself.
     pub by_road: bool,
     /// No other test runs meanwhile: for what lives by the clock.
     pub alone: bool,
@@ -84,7 +84,7 @@ pub async fn play_in(setting: Setting, scenes: impl AsyncFnOnce(&Stage)) {
     let sandbox = start(config).await.expect("a sandbox");
     let forwarder = if setting.by_road { Some(Forwarder::start(&sandbox).await) } else { None };
     let driver = Driver::ready(profile.path()).await;
-    let browser = driver.open(profile.path()).await;
+    let browser = driver.open(profile.path(), setting.by_road).await;
     let stage = Stage { sandbox, browser, forwarder, _folders: [profile, site] };
 
     let outcome = AssertUnwindSafe(scenes(&stage)).catch_unwind().await;

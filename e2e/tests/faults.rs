@@ -36,8 +36,8 @@ async fn a_list_that_does_not_come_can_be_asked_for_again() {
             (FaultKind::DropBefore, "No answer came. Check your connection and try again."),
             (FaultKind::ServerError, "Nexudus could not do this: error 500"),
         ] {
-            // A browser repeats a GET whose connection died; only one that dies again and again counts as gone.
-            stage.sandbox.add_fault(Fault { count: 9, ..Fault::once(LIST, kind) });
+            // A browser repeats a GET whose connection died; only one that dies again and again counts as gone. Firefox tries ten times.
+            stage.sandbox.add_fault(Fault { count: 99, ..Fault::once(LIST, kind) });
             stage.reload().await;
             inbox.says(sentence).await;
             assert!(!inbox.asks_who_is_there().await);

@@ -4,6 +4,8 @@ use nexudus_e2e::{Form, STAFF, Stage, laid_out, play, play_without_reuse, until}
 use nexudus_sandbox::{Fault, FaultKind, MEMBER_COWORKER_ID};
 
 const CREATE: &str = "/api/spaces/coworkernotifications";
+/// Time enough to see that it is under way, and to do something about it.
+const A_WHILE: FaultKind = FaultKind::Latency { ms: 4_000 };
 
 fn at_create(kind: FaultKind) -> Fault {
     Fault { method: Some("POST".into()), ..Fault::once(CREATE, kind) }
@@ -59,7 +61,7 @@ async fn a_lost_answer_that_cannot_be_looked_up_is_said() {
     play_without_reuse(async |stage| {
         let form = written(stage, "Lost for good").await;
         // The look before the send is let through; the one after it is not.
-        stage.sandbox.add_fault(at_create(FaultKind::Latency { ms: 1_000 }));
+        stage.sandbox.add_fault(at_create(A_WHILE));
         stage.sandbox.add_fault(at_create(FaultKind::DropAfter));
         form.press("Create notification").await;
         until("it is being sent", async || stage.creations().len() == 1).await;
@@ -83,7 +85,7 @@ async fn a_lost_answer_that_cannot_be_looked_up_is_said() {
 async fn a_double_click_creates_one() {
     play(async |stage| {
         let form = written(stage, "Only once").await;
-        stage.sandbox.add_fault(at_create(FaultKind::Latency { ms: 1_000 }));
+        stage.sandbox.add_fault(at_create(A_WHILE));
         form.hammer("Create notification", 3).await;
         until("it is being sent", async || !stage.creations().is_empty()).await;
         form.press("Creating …").await;
