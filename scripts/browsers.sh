@@ -53,7 +53,7 @@ pages() {
     scripts/page.sh target/page
     export NEXUDUS_PAGE=$here/target/page
   fi
-  NEXUDUS_ENGINE=$engine "${screen[@]}" cargo test -q -p nexudus-e2e -- "$@"
+  NEXUDUS_ENGINE=$engine "${screen[@]}" cargo test -q -p nexudus-e2e --test e2e -- "$@"
 }
 
 for suite in "${suites[@]}"; do

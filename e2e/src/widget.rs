@@ -61,22 +61,40 @@ impl<'a> Widget<'a> {
         until(&format!("the page says {sentence:?}"), async || self.text().await.contains(sentence)).await;
     }
 
-    /// Clicks on the node that a script returns, as soon as it is there.
+    /// Clicks on the node that a script returns, as soon as it is there and stays where it is: a driver looks first and clicks
+    /// then, and not every one notices that something else has come there in between.
     pub(crate) async fn click(&self, what: &str, script: &str, arg: impl Into<Value>) {
         let arg = arg.into();
         until(&format!("a click on {what}"), async || {
-            match self.node(what, script, arg.clone()).await.click().await {
+            let node = self.node(what, script, arg.clone()).await;
+            match self.settled(&node).await.and(node.click().await) {
                 Ok(()) => true,
                 // It has moved or has been drawn anew in between, as a list does that is scrolled or goes on loading.
                 Err(why) => match *why {
-                    WebDriverErrorInner::StaleElementReference(_) | WebDriverErrorInner::ElementClickIntercepted(_) => {
-                        false
-                    }
+                    WebDriverErrorInner::StaleElementReference(_)
+                    | WebDriverErrorInner::ElementClickIntercepted(_)
+                    | WebDriverErrorInner::ElementNotInteractable(_) => false,
                     _ => panic!("{what}: {why}"),
                 },
             }
         })
         .await;
+    }
+
+    /// Brings a node into sight and waits until it rests there.
+    async fn settled(&self, node: &WebElement) -> WebDriverResult<()> {
+        let rest = "
+            const [node] = arguments, place = () => { const { x, y } = node.getBoundingClientRect(); return `${x} ${y}`; };
+            const drawn = () => new Promise(requestAnimationFrame);
+            node.scrollIntoView({ block: 'nearest' });
+            return (async () => {
+                for (let frames = 0, before = ''; frames < 3 && node.isConnected; await drawn()) {
+                    frames = place() === before ? frames + 1 : 0;
+                    before = place();
+                }
+            })();
+        ";
+        self.stage.browser.execute(rest, vec![node.to_json()?]).await.map(|_| ())
     }
 
     /// Presses the button of that name as soon as it is on screen.

@@ -9,8 +9,9 @@ use nexudus_sandbox::{Config, LoggedRequest, MEMBER_COWORKER_ID};
 
 const MINUTE: i64 = 60_000;
 const GAP: f64 = 100.0;
-/// On the way to the service one call may be held up for longer than another.
-const JITTER: i64 = 50;
+/// On the way to the service one call may be held up for longer than another, above all the first, which sees hundreds of rows
+/// leave; on a busy machine for long.
+const JITTER: i64 = 1_000;
 /// A page that is held up between its look at the clock and its call begins that one late, and not the next.
 const LATE: f64 = 30.0;
 /// When the page has begun its calls, in milliseconds.

@@ -75,7 +75,7 @@ pub const LISTEN: &str = "{
     const tell = (...words) => { top.name = JSON.stringify([...JSON.parse(top.name || '[]'), words.map(String).join(' ')]); };
     const { error } = console;
     console.error = (...words) => { tell(...words); error.apply(console, words); };
-    addEventListener('error', (event) => tell(event.message, event.filename, event.lineno));
+    addEventListener('error', ({ message, filename, lineno, error }) => tell(message, filename, lineno, error?.stack ?? ''));
     addEventListener('unhandledrejection', (event) => tell(event.reason));
     addEventListener('securitypolicyviolation', (event) => tell(event.violatedDirective, event.blockedURI));
 }";
