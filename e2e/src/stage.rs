@@ -168,7 +168,7 @@ impl Stage {
 
     /// For whoever reads why a test failed.
     async fn show(&self) {
-        for host in ["nexudus-inbox", "nexudus-desk", "nexudus-inbox[audience=staff]"] {
+        for host in ["nexudus-inbox[audience=member]", "nexudus-desk", "nexudus-inbox[audience=staff]"] {
             eprintln!("--- {host}\n{}", Widget::new(self, host).text().await);
         }
         eprintln!("--- requests");

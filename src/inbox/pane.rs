@@ -79,6 +79,7 @@ pub fn pane(model: Model, client: Client) -> El {
     let (drawn, scrolled) = (Rc::clone(&pane), Rc::clone(&pane));
     crate::ui::react(Box::new(move || drawn.borrow_mut().update()));
     // A scroll inside a shadow root is heard in it alone, so the panel is listened to as well.
+    crate::ui::mark_keyed(&area.0);
     crate::ui::on_scroll(&area.0, Box::new(move || scrolled.borrow_mut().scrolled()));
     area
 }

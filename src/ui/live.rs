@@ -158,6 +158,9 @@ extern "C" {
     /// What is read of a list stays in its place on screen when what is returned is called after a change of heights.
     #[wasm_bindgen(js_name = holdStill)]
     pub fn hold_still(area: &Element) -> Function;
+    /// Marks the row of a list that the keyboard is in as `keyed`.
+    #[wasm_bindgen(js_name = markKeyed)]
+    pub fn mark_keyed(area: &Element);
     #[wasm_bindgen(js_name = followScroll)]
     fn follow_scroll(element: &Element, act: &JsValue) -> Function;
 }

@@ -15,7 +15,9 @@ pub use each::Keyed;
 pub use field::{Control, FieldError, field, field_of};
 pub use focus::{focus, focus_near};
 pub use icon::{back, cross, family_icon};
-pub use live::{get_property, hold_still, keep_in_sight, on_scroll, react, set_attribute, set_height, set_property};
+pub use live::{
+    get_property, hold_still, keep_in_sight, mark_keyed, on_scroll, react, set_attribute, set_height, set_property,
+};
 pub use message::message;
 #[cfg(feature = "desk")]
 pub use tabs::tabs;

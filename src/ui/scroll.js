@@ -28,6 +28,18 @@ export function holdStill(area) {
   };
 }
 
+/**
+ * Marks the row that the keyboard is in, from now on. A press does not: what the mark brings into sight would take away from under
+ * the pointer what is pressed. (Safari does not follow `:has(:focus-visible)` inside a shadow root.)
+ */
+export function markKeyed(area) {
+  const mark = ({ type, target }) => {
+    target.closest(".row")?.classList.toggle("keyed", type === "focusin" && target.matches(":focus-visible"));
+  };
+  area.addEventListener("focusin", mark);
+  area.addEventListener("focusout", mark);
+}
+
 /** Calls `act` at most once a frame while something around the element scrolls or changes its size. Returns what ends it. */
 export function followScroll(element, act) {
   const controller = new AbortController();

@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
 use super::accessibility::full;
-use crate::common::{Page, Widget, audit, computed, list, note, until, with};
+use crate::common::{Page, Widget, audit, computed, focus_by, list, note, until, with};
 
 #[wasm_bindgen(module = "/tests/common/colours.js")]
 extern "C" {
@@ -15,8 +15,6 @@ extern "C" {
     fn are_forced() -> bool;
     fn look(element: &Element) -> String;
     fn contrast(element: &Element, property: &str) -> f64;
-    #[wasm_bindgen(js_name = focusByKey)]
-    fn focus_by_key(element: &Element);
 }
 
 /// What a line or an area has to stand out by.
@@ -36,7 +34,7 @@ fn assert_visible(element: &Element, property: &str, what: &str) {
 /// The ring is there, and can be seen.
 fn assert_ring(widget: &Widget, selector: &str) {
     let element = widget.one(selector);
-    focus_by_key(&element);
+    focus_by(true, &element);
     assert_eq!(computed(&element, "outline-style"), "solid", "{selector} has no ring");
     assert_ne!(computed(&element, "outline-width"), "0px", "{selector}");
     assert_visible(&element, "outline-color", &format!("the ring of {selector}"));

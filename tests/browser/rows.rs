@@ -1,9 +1,10 @@
 //! The rows.
 
 use serde_json::Value;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, list, note, page_of, until, with};
+use crate::common::{Answer, Page, focus_by, list, note, page_of, until, with};
 
 #[wasm_bindgen_test]
 async fn markup_in_a_message_is_text() {
@@ -38,6 +39,23 @@ async fn a_long_message_is_clamped_until_asked_for() {
     inbox.press("Show less");
     inbox.until_shows("Show all of it").await;
     assert_eq!(height(), clamped);
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn keys_bring_the_time_in_full_and_a_press_moves_nothing() {
+    let page = Page::open().await;
+    let inbox = page.signed_in_member(&[], &[list(&[note(2), note(1)])]).await;
+    inbox.until_rows(&["Message 2", "Message 1"]).await;
+    let width = || inbox.one("time").get_bounding_client_rect().width();
+    let (before, button) = (width(), inbox.one(".row .dismiss"));
+    focus_by(true, &button);
+    assert!(width() > before + 20.0, "{} and {before}", width());
+    inbox.one("h2").unchecked_into::<web_sys::HtmlElement>().focus().unwrap();
+    assert_eq!(width(), before);
+    focus_by(false, &button);
+    assert_eq!(inbox.focused(), "Dismiss: Message 2");
+    assert_eq!(width(), before, "a press moves nothing");
     page.close().await;
 }
 

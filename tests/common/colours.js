@@ -48,8 +48,3 @@ export function contrast(element, property) {
   const [high, low] = [luminance(color), luminance(around)].sort((a, b) => b - a);
   return (high + 0.05) / (low + 0.05);
 }
-
-/** Gives the focus as the keyboard does, which shows where it is. */
-export function focusByKey(element) {
-  element.focus({ focusVisible: true });
-}

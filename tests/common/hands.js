@@ -141,6 +141,11 @@ export function typeKey(element, key) {
   element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
 }
 
+/** Gives an element the focus as keys do, which shows where it is, or as a press does. */
+export function focusBy(keys, element) {
+  element.focus({ focusVisible: keys });
+}
+
 /** Whether the page would ask before somebody leaves it. */
 export function asksBeforeLeaving() {
   return !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));

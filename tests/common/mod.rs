@@ -41,6 +41,8 @@ extern "C" {
     pub fn asks_before_leaving() -> bool;
     #[wasm_bindgen(js_name = typeKey)]
     pub fn type_key(element: &Element, key: &str);
+    #[wasm_bindgen(js_name = focusBy)]
+    pub fn focus_by(keys: bool, element: &Element);
     #[wasm_bindgen(js_name = tooSmall)]
     pub fn too_small(root: &Node) -> Vec<String>;
     pub fn misnamed(root: &Node) -> Vec<String>;
