@@ -44,8 +44,7 @@ async fn the_log_is_all_translated_and_has_room() {
         for (name, text) in [("reminded", "7"), ("reminder", "3")] {
             type_into(&desk, ".reminders", name, text);
         }
-        press(&desk, ".reminders .primary");
-        check_sent(&desk, ".reminders", place, state).await;
+        check_sent(&page, &desk, ".reminders", place, state).await;
     }
     page.close().await;
 }
