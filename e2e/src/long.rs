@@ -20,7 +20,8 @@ impl Inbox<'_> {
             if (top > -2 && top < innerHeight - 60) return true;
             if (row) row.scrollIntoView();
             else window.scrollBy(0, innerHeight / 2);
-            return false;
+            // What is there is drawn before the next step, or a busy page would be scrolled past it.
+            return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(false))));
         ",
         ]
         .concat();
