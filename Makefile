@@ -9,11 +9,11 @@ serve: ## the portal page with the sandbox behind it, on one address
 	@scripts/setup.sh serve
 	@scripts/serve.sh
 
-test: ## format, lints, native tests, components in Chromium and Firefox, forced colours and whole pages in Chromium
+test: ## format, lints, native tests, components and whole pages in Chromium and Firefox
 	@scripts/setup.sh test
 	@scripts/test.sh
 
-test-all: ## the same, with components and whole pages in Chromium, Firefox and WebKit
+test-all: ## the same, and components and whole pages in WebKit
 	@scripts/setup.sh test webkit
 	@scripts/test.sh all
 
