@@ -9,7 +9,7 @@ serve: ## the portal page with the sandbox behind it, on one address
 	@scripts/setup.sh serve
 	@scripts/serve.sh
 
-test: ## format, lints, native tests, components and whole pages in Chromium and Firefox
+test: ## format, lints, native tests, components in Chromium and Firefox, whole pages in Chromium
 	@scripts/setup.sh test
 	@scripts/test.sh
 

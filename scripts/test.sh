@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# All checks, quickest first: scripts/test.sh [all]. `make test` and `make test-all` run set-up before it. Components and
-# whole pages are tried in Chromium and Firefox, forced colours in Chromium; with `all` each in every engine that can.
+# All checks, quickest first: scripts/test.sh [all]. `make test` and `make test-all` run set-up before it. Components are tried in
+# Chromium and Firefox, whole pages and forced colours in Chromium; with `all` each in every engine that can.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$here"
@@ -37,11 +37,11 @@ cargo test -q -p nexudus-api -p nexudus-core -p nexudus-sandbox
 # An error in a component shows in every engine first, before whole pages take their time.
 components=(chromium firefox)
 forced=(chromium)
-pages=(chromium firefox)
+pages=(chromium)
 if [ "${1:-}" = all ]; then
   components+=(webkit)
   forced+=(firefox)
-  pages+=(webkit)
+  pages+=(firefox webkit)
 fi
 for engine in "${components[@]}"; do scripts/browsers.sh "$engine" components; done
 for engine in "${forced[@]}"; do scripts/browsers.sh "$engine" forced; done

@@ -34,7 +34,7 @@ export function rest(version, exports, table, imports, url) {
   }
 
   // Two frames on, the rows are on the screen.
-  addEventListener("nexudus-count", () => requestAnimationFrame(() => setTimeout(bring)), { once: true });
+  addEventListener("nexudus-count", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(bring))), { once: true });
   setTimeout(bring, AT_THE_LATEST);
 
   return () => {

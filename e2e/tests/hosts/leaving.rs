@@ -98,8 +98,24 @@ async fn come_and_go(stage: &Stage, tag: &str, attributes: &Value, times: usize)
 /// its slot in wasm's table) would be more than this as well. What the engine itself learns about hot code varies by less.
 const HEAP_NOISE: i64 = 40_000;
 
+/// What the engine learns and where it puts things varies from one time to the next; what stays of an element stays each time.
+const TIMES: usize = 3;
+
+async fn leaves_no_growth(stage: &Stage, comes_and_goes: impl AsyncFn()) {
+    let mut before = stage.weigh().await;
+    for time in 1..=TIMES {
+        comes_and_goes().await;
+        let after = stage.weigh().await;
+        eprintln!("{before:?}\n{after:?}");
+        let is_quiet = after.memory <= before.memory && after.heap - before.heap < HEAP_NOISE;
+        if is_quiet || time == TIMES {
+            return assert_no_growth(before, after);
+        }
+        before = after;
+    }
+}
+
 fn assert_no_growth(before: Weight, after: Weight) {
-    eprintln!("{before:?}\n{after:?}");
     assert!(after.listeners <= before.listeners, "listeners stay: {before:?} {after:?}");
     assert!(after.nodes <= before.nodes, "nodes stay: {before:?} {after:?}");
     assert_eq!(after.memory, before.memory, "wasm's memory grows");
@@ -122,9 +138,7 @@ async fn two_hundred_mounts_of_an_inbox_leave_no_growth() {
         remove_all(stage).await;
         // Until the browser has compiled what is hot.
         come_and_go(stage, "nexudus-inbox", &inline, 200).await;
-        let before = stage.weigh().await;
-        come_and_go(stage, "nexudus-inbox", &inline, 200).await;
-        assert_no_growth(before, stage.weigh().await);
+        leaves_no_growth(stage, async || come_and_go(stage, "nexudus-inbox", &inline, 200).await).await;
     })
     .await;
 }
@@ -147,9 +161,7 @@ async fn a_hundred_mounts_of_bell_and_desk_leave_no_growth() {
             come_and_go(stage, "nexudus-desk", &desk, times).await;
         };
         both(100).await;
-        let before = stage.weigh().await;
-        both(100).await;
-        assert_no_growth(before, stage.weigh().await);
+        leaves_no_growth(stage, async || both(100).await).await;
     })
     .await;
 }
