@@ -152,13 +152,13 @@ export default {
   offline:
     "Aucune réponse. Vérifiez votre connexion et réessayez. Si seule cette page n’a pas de connexion, son adresse n’est peut-être pas autorisée à utiliser l’API (CORS).",
   unknownShape:
-    "La réponse a une forme inconnue. Transmettez cette indication à votre administrateur : « expected {0}, received {1} ».",
+    "La réponse a une forme inconnue. Transmettez cette indication à votre administrateur : « expected {0}, received {1} ».",
 
   notStarted:
     "Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion et réessayez ; si cela persiste, prévenez votre administrateur.",
   pageGivesNone: "Cette page n’a transmis aucune connexion. Connectez-vous sur la page elle-même, puis réessayez.",
   pageRefused:
-    "Nexudus n’accepte pas la connexion de cette page. Reconnectez-vous sur la page elle-même, puis réessayez ; si cela persiste, prévenez votre administrateur.",
+    "Nexudus n’accepte pas la connexion de cette page. Reconnectez-vous sur la page elle-même, puis réessayez ; si cela persiste, prévenez votre administrateur.",
   signedOut: "Vous êtes déconnecté ici.",
-  keptNowhere: "Cette page n’a le droit de rien enregistrer : vous restez connecté jusqu’à ce que vous la quittiez ou la rechargiez.",
+  keptNowhere: "Cette page n’a le droit de rien enregistrer : vous restez connecté jusqu’à ce que vous la quittiez ou la rechargiez.",
 };
