@@ -13,7 +13,7 @@ test: ## format, lints, native tests, components in Chromium and Firefox, whole 
 	@scripts/setup.sh test
 	@scripts/test.sh
 
-test-all: ## the same, and components and whole pages in WebKit
+test-all: ## the same, whole pages in Firefox too, and both in WebKit
 	@scripts/setup.sh test webkit
 	@scripts/test.sh all
 

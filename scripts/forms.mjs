@@ -29,7 +29,7 @@ export function firstOf(row) {
   return at < 0 ? row.length : at;
 }
 
-const LEAVING = ["br", "br_table", "return", "unreachable", "return_call", "return_call_indirect"];
+const LEAVING = ["br", "br_table", "return", "unreachable"];
 /** Whether what stands behind it in a row is never reached. */
 export const leaves = (form) => LEAVING.includes(form?.[0]);
 const parts = (form, is) => Array.isArray(form) && (is(form[0]) || form.some((part) => parts(part, is)));

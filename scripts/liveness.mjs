@@ -3,8 +3,8 @@ import { isRow, firstOf } from "./forms.mjs";
 
 /**
  * @param {Map<string, bigint>} bits one for each local
- * @param {(row: any[], from: number, env: Map<string, bigint>, after: bigint) => void} visit told of each statement of each row what
- *   matters after the row and at each label around it; what is told last is right
+ * @param {(row: any[], env: Map<string, bigint>, after: bigint) => void} visit told of each row what matters at each label around it
+ *   and after it; what is told last is right
  */
 export function liveness(bits, visit = () => {}) {
   /** What matters before a form, when `after` does after it. */
@@ -49,5 +49,5 @@ export function liveness(bits, visit = () => {}) {
     return all(form, firstOf(form), after, env);
   }
 
-  return { before, all, row };
+  return { all, row };
 }

@@ -27,7 +27,7 @@ export function read(wasm) {
     if (kind !== "import") return { kind, name, text };
     return { kind, text, name: text.match(new RegExp(`\\(func (${NAME})`))?.[1] ?? fail(`${text} imports no function`) };
   });
-  const value = text.match(/\((?:memory\.init|data\.drop|table\.init|elem\.drop|ref\.func) /);
+  const value = text.match(/\((?:memory\.init|data\.drop|table\.init|elem\.drop|ref\.func|return_call(?:_\w+)?) /);
   if (value) fail(`the module uses ${value[0]}), which this script cannot follow`);
   return parts;
 }
@@ -46,7 +46,7 @@ function insideOf(text) {
     body,
     params: typesOf("param"),
     results: typesOf("result"),
-    calls: new Set([...body.matchAll(new RegExp(`\\((?:return_)?call (${NAME})`, "g"))].map((match) => match[1])),
+    calls: new Set([...body.matchAll(new RegExp(`\\(call (${NAME})`, "g"))].map((match) => match[1])),
     size: body.split("(").length - 1,
   };
 }

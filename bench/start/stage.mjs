@@ -11,7 +11,7 @@ import { serve } from "./serve.mjs";
 import { LINES, visit } from "./visit.mjs";
 
 const beside = (name) => readFileSync(new URL(name, import.meta.url), "utf8").trim();
-/** Read and written by the element; `Config::session_key` and `custody.rs` have its form. */
+/** Read and written by the element; `Config::session_key` and `src/session/account.rs` have its form. */
 const SESSION = "nexudus-inbox.session.member.";
 
 /** Chromium under `modules`' playwright-core, as it comes from the system. */

@@ -2,7 +2,7 @@
 
 use std::{env, fs, os::unix::fs::symlink, path::PathBuf, time::Duration};
 
-use nexudus_sandbox::{Config, MEMBER_COWORKER_ID};
+use nexudus_sandbox::{Config, Fault, FaultKind, MEMBER_COWORKER_ID};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
@@ -10,6 +10,8 @@ use thirtyfour::prelude::*;
 use crate::{Inbox, MEMBER, Setting, Stage, laid_out, play_in, within};
 
 const LONG: Duration = Duration::from_secs(60);
+/// What moves an inbox, as the pages load it.
+pub const WASM: &str = "/assets/nexudus-inbox.wasm";
 
 /// Runs a test on the host pages. In the end the console must be empty, notes and warnings included; what a test has meant to
 /// cause, it takes away by [`Stage::console`].
@@ -54,6 +56,11 @@ impl Stage {
         Inbox::new(self, "nexudus-inbox")
     }
 
+    /// The inbox's wasm takes so many milliseconds to come, the next time.
+    pub fn hold_wasm_back(&self, ms: u64) {
+        self.sandbox.add_fault(Fault::once(WASM, FaultKind::Latency { ms }));
+    }
+
     /// Everything that stands on the console, which is empty afterwards.
     pub async fn console(&self) -> Vec<String> {
         console(&self.browser).await
@@ -83,6 +90,11 @@ impl Stage {
 }
 
 impl Inbox<'_> {
+    /// Whether there is more of it than what the door draws.
+    pub async fn is_started(&self) -> bool {
+        self.elements(".root:not(.waits)").await == 1
+    }
+
     /// Signs the sample member in, sees the rows, dismisses one by the keyboard, and the database has it.
     ///
     /// # Panics

@@ -24,7 +24,7 @@ pub use account::{CLERK, MEMBER, NEWCOMER, RESET, STAFF, TOTP, Who};
 pub use engine::Engine;
 pub use form::Form;
 pub use fresh::Road;
-pub use host::play_host;
+pub use host::{WASM, play_host};
 pub use inbox::Inbox;
 pub use layout::{Fold, by_day, entities, folds, kept_by_dismiss_all, laid_out, needs_action, titles, without};
 pub use portal::Portal;

@@ -42,7 +42,7 @@ function address(host, name) {
   return value === "" || /^(https?:\/\/|\/(?!\/))/.test(value) ? value : undefined;
 }
 
-/** The token of an earlier page in this tab (`src/session/custody.rs`). */
+/** The token of an earlier page in this tab (`src/session/account.rs`). */
 function stored(key) {
   try {
     return sessionStorage.getItem(key)?.split("\n")[0];

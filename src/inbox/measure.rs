@@ -37,16 +37,6 @@ impl Pane {
         }
     }
 
-    /// Knows the lines anew. What is read stays in its place, so wherever its rows are now is what is in sight.
-    pub(super) fn stack(&mut self, keys: &[i64]) {
-        self.heights.stack(keys);
-        let moved = self.tops.iter().find_map(|(key, top)| {
-            let at = keys.iter().position(|other| other == key)?;
-            Some(self.heights.top(at) - top)
-        });
-        self.shift = moved.unwrap_or(0.0);
-    }
-
     /// Pages load as the end comes near, when somebody scrolls.
     pub(super) fn scrolled(&mut self) {
         // A row that was opened meanwhile is higher than it was.
@@ -92,9 +82,7 @@ impl Pane {
         }
         let changed = self.heights.measure(&seen);
         if changed {
-            let mut keyed = vec![];
-            self.model.peek(&mut |state| keyed = keys(&self.lines, &state.inbox.rows()));
-            self.stack(&keyed);
+            self.model.peek(&mut |state| self.heights.stack(&keys(&self.lines, &state.inbox.rows())));
             self.show();
         }
         changed

@@ -17,7 +17,7 @@ use nexudus_core::{
 use crate::{
     i18n::sentences,
     row::Opened,
-    shell::{Client, Tabs, finds, is_online, now, random, zone},
+    shell::{Client, Tabs, finds, is_online, now, random_number, zone},
 };
 
 /// What the views read.
@@ -185,8 +185,8 @@ pub(super) fn machine(client: &Client) -> Inbox {
         page_size: config.page_size,
         zone,
         finds,
-        // 2^52 keys, of which each tab uses a few from its own beginning.
-        seed: (random() * 4_503_599_627_370_496.0) as u64,
+        // Each tab uses a few keys from its own beginning.
+        seed: random_number(),
     };
     Inbox::new(settings, !document().hidden(), is_online())
 }

@@ -36,10 +36,6 @@ pub struct Pane {
     pub(super) inner: Vec<(i64, Keyed)>,
     pub(super) lines: Lines,
     pub(super) heights: Heights,
-    /// The rows in the document: their keys, and where the heights of the time had them.
-    pub(super) tops: Vec<(i64, f64)>,
-    /// How far they have moved since, and the eye with them.
-    pub(super) shift: f64,
     width: f64,
     pub(super) measuring: bool,
     /// The times that are shown, and the one timer for the next moment that one of their texts changes.
@@ -67,8 +63,6 @@ pub fn pane(model: Model, client: Client) -> El {
             inner: vec![],
             lines: Lines::default(),
             heights: Heights::default(),
-            tops: vec![],
-            shift: 0.0,
             width: 0.0,
             measuring: false,
             times: vec![],
@@ -78,8 +72,8 @@ pub fn pane(model: Model, client: Client) -> El {
     });
     let (drawn, scrolled) = (Rc::clone(&pane), Rc::clone(&pane));
     crate::ui::react(Box::new(move || drawn.borrow_mut().update()));
-    // A scroll inside a shadow root is heard in it alone, so the panel is listened to as well.
     crate::ui::mark_keyed(&area.0);
+    // A scroll inside a shadow root is heard in it alone, so the panel is listened to as well.
     crate::ui::on_scroll(&area.0, Box::new(move || scrolled.borrow_mut().scrolled()));
     area
 }
@@ -89,7 +83,7 @@ impl Pane {
         self.model.read(&mut |state| {
             let rows = state.inbox.rows();
             self.lines = state.inbox.lines(&rows, &state.filter);
-            self.stack(&keys(&self.lines, &rows));
+            self.heights.stack(&keys(&self.lines, &rows));
             let found = rows.is_empty() || !self.lines.lines().is_empty();
             set_attribute(&self.nothing, "hidden", found.then_some(""));
         });
@@ -103,10 +97,7 @@ impl Pane {
             self.heights.forget();
         }
         let height = viewport();
-        // While the beginning is in sight nothing moves but what comes after it.
-        let shift = std::mem::take(&mut self.shift);
-        let top = if rect.top() < 0.0 { shift - rect.top() } else { -rect.top() };
-        let window = self.heights.window(top, top + height);
+        let window = self.heights.in_sight(-rect.top(), height);
         let mut groups = vec![];
         self.model.peek(&mut |state| groups = groups_within(&self.lines, window.from, window.to, &state.inbox));
         // The heading of rows whose heading is out of the window stands above them all the same.
@@ -117,10 +108,9 @@ impl Pane {
         let had_focus = self.focused();
         let still = hold_still(&self.area);
         self.draw(&groups);
+        self.heights.show(groups.iter().flat_map(|group| &group.rows).map(|row| (row.key(), row.line)));
         self.times.clear();
-        self.tops.clear();
         for group in &groups {
-            self.tops.extend(group.rows.iter().map(|row| (row.key(), self.heights.top(row.line))));
             for record in group.rows.iter().flat_map(|content| &content.records) {
                 self.times.extend(record.created_on);
             }

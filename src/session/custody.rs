@@ -5,35 +5,21 @@ use std::{
     rc::Rc,
 };
 
-use leptos::prelude::{ArcRwSignal, RwSignal, Set, WindowListenerHandle, window_event_listener_untyped};
+use leptos::prelude::{ArcRwSignal, RwSignal, Set, WindowListenerHandle};
 use nexudus_api::{SignInError, decode_token, password_form};
 use nexudus_core::session::Origin;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortSignal, CustomEvent, HtmlElement};
+use web_sys::{AbortSignal, HtmlElement};
 
-use super::host_token::HostToken;
+use super::{
+    account::{Account, parse, text_of},
+    host_token::HostToken,
+};
 use crate::{
     embed::Config,
     shell::{Request, SESSION, SessionStorage, Tabs, announce, send},
 };
-
-/// One signed-in account. `Debug` is left out: a token must not reach a log.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Account {
-    /// The bearer.
-    pub access: String,
-    /// The single-use refresh token; may be empty.
-    pub refresh: String,
-    /// The e-mail address; `client_id` of a refresh where none was sent at sign-in `[doc, client]`.
-    pub name: String,
-    /// Where `access` came from.
-    pub origin: Origin,
-    /// Whether the service has taken `access` for any call.
-    pub accepted: bool,
-    /// Whether `name` says who it is. Where the page does not, it is any name, and nothing is kept or shared under it.
-    pub named: bool,
-}
 
 /// The account of one audience at one token host. Elements with the same key share it, so one sign-in serves all of them.
 /// Where the page gives the token, each element has a custody of its own.
@@ -41,17 +27,17 @@ pub struct Account {
 pub struct Custody {
     pub(super) key: String,
     pub(super) account: Rc<RefCell<Option<Account>>>,
-    signed_in: ArcRwSignal<bool>,
+    pub(super) signed_in: ArcRwSignal<bool>,
     /// Whether the last session was ended by the service and not by a person.
-    ended: Rc<Cell<bool>>,
+    pub(super) ended: Rc<Cell<bool>>,
     /// The tabs with the same refresh token.
     pub(super) heirs: Rc<RefCell<Option<Tabs>>>,
     host_token: Option<Rc<HostToken>>,
     /// The signals of all elements and renewals there are; without any, nothing of the page is listened to. Each element has one of
     /// its own, because a signal keeps something of everybody who has ever read it, and a page may live for weeks.
-    users: Rc<RefCell<Vec<ArcRwSignal<bool>>>>,
+    pub(super) users: Rc<RefCell<Vec<ArcRwSignal<bool>>>>,
     /// The other module's news.
-    news: Rc<RefCell<Option<WindowListenerHandle>>>,
+    pub(super) news: Rc<RefCell<Option<WindowListenerHandle>>>,
 }
 
 thread_local! {
@@ -64,7 +50,7 @@ impl Custody {
     #[must_use]
     pub fn of(config: &Config, host: &HtmlElement, gone: AbortSignal) -> Self {
         if let Some(host_token) = HostToken::of(host, gone) {
-            let custody = Self { host_token: Some(Rc::new(host_token)), ..Self::new(String::new(), None) };
+            let custody = Self { host_token: Some(Rc::new(host_token)), ..Self::new(String::new()) };
             custody.join();
             // Not Leptos's, which does not work before something is mounted: this may be for the first element of the page.
             spawn_local(custody.clone().enter());
@@ -74,7 +60,7 @@ impl Custody {
         CUSTODIES.with_borrow_mut(|custodies| {
             let known = custodies.iter().find(|custody| custody.key == key).cloned();
             let custody = known.unwrap_or_else(|| {
-                let custody = Self::new(key, None);
+                let custody = Self::new(key);
                 custodies.push(custody.clone());
                 custody
             });
@@ -85,66 +71,15 @@ impl Custody {
         })
     }
 
-    /// One more is there. The first finds what has happened meanwhile.
-    pub(super) fn join(&self) {
-        self.users.borrow_mut().push(self.signed_in.clone());
-        if self.users.borrow().len() > 1 || self.host_token.is_some() {
-            return;
-        }
-        let is_other = SessionStorage::works() && self.differs(stored(&self.key).as_ref());
-        if is_other {
-            self.set(stored(&self.key));
-        } else {
-            self.meet_heirs(self.account().as_ref());
-        }
-        self.follow();
-    }
-
-    fn differs(&self, stored: Option<&Account>) -> bool {
-        self.account.borrow().as_ref().map(|account| &account.access) != stored.map(|account| &account.access)
-    }
-
-    /// One has gone. After the last the account stays, and nothing listens.
-    pub(crate) fn part(&self) {
-        let place = self.users.borrow().iter().position(|user| *user == self.signed_in);
-        if let Some(place) = place {
-            self.users.borrow_mut().swap_remove(place);
-        }
-        if self.users.borrow().is_empty() {
-            self.heirs.replace(None);
-            if let Some(news) = self.news.take() {
-                news.remove();
-            }
-        }
-    }
-
-    fn new(key: String, account: Option<Account>) -> Self {
-        let signed_in = ArcRwSignal::new(account.is_some());
+    fn new(key: String) -> Self {
+        let (account, signed_in) = (Rc::default(), ArcRwSignal::new(false));
         let (ended, heirs, users, news) = (Rc::default(), Rc::default(), Rc::default(), Rc::default());
-        Self { account: Rc::new(RefCell::new(account)), signed_in, key, ended, heirs, host_token: None, users, news }
+        Self { account, signed_in, key, ended, heirs, host_token: None, users, news }
     }
 
     /// The way to the page, where that gives the token.
     pub(crate) fn host_token(&self) -> Option<&Rc<HostToken>> {
         self.host_token.as_ref()
-    }
-
-    /// The desk is another module with memory of its own; both keep the session in the same place and tell each other.
-    fn follow(&self) {
-        let custody = self.clone();
-        let news = window_event_listener_untyped(SESSION, move |event| {
-            // Where nothing can be stored, there is nothing to hear of.
-            if !SessionStorage::works() {
-                return;
-            }
-            let stored = stored(&custody.key);
-            if custody.differs(stored.as_ref()) {
-                let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail);
-                custody.ended.set(stored.is_none() && detail.is_some_and(|detail| detail.is_truthy()));
-                custody.set(stored);
-            }
-        });
-        self.news.replace(Some(news));
     }
 
     /// Who is signed in.
@@ -254,26 +189,4 @@ impl Custody {
 
 pub(super) fn token_url(config: &Config) -> String {
     [&config.token_url, "/api/token"].concat()
-}
-
-/// Three lines: access token, refresh token, name. None of the three can hold a line break.
-pub(super) fn text_of(access: &str, refresh: &str, name: &str) -> String {
-    [access, "\n", refresh, "\n", name].concat()
-}
-
-pub(super) fn stored(key: &str) -> Option<Account> {
-    parse(&SessionStorage::get(key)?)
-}
-
-fn parse(text: &str) -> Option<Account> {
-    let mut lines = text.splitn(3, '\n').map(str::to_owned);
-    let access = lines.next().filter(|access| !access.is_empty())?;
-    Some(Account {
-        access,
-        refresh: lines.next().unwrap_or_default(),
-        name: lines.next().unwrap_or_default(),
-        origin: Origin::SignIn,
-        accepted: false,
-        named: true,
-    })
 }

@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, HtmlElement};
 
-use super::custody::{Account, Custody};
-use crate::shell::{now, random, sleep};
+use super::{account::Account, custody::Custody};
+use crate::shell::{now, random_number, sleep};
 
 #[wasm_bindgen(module = "/src/shell/host.js")]
 extern "C" {
@@ -158,7 +158,7 @@ impl Custody {
         let name = match same {
             Some(same) => same.name.clone(),
             None if named => user.to_owned(),
-            None => ((random() * 4_503_599_627_370_496.0) as u64).to_string(),
+            None => random_number().to_string(),
         };
         let account = Account {
             access: token.to_owned(),

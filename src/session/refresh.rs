@@ -8,7 +8,10 @@ use nexudus_api::{ApiError, Millis, SignInError, decode_token, refresh_form};
 use nexudus_core::session::{Origin, heirs};
 use web_sys::AbortSignal;
 
-use super::custody::{Account, Custody, stored, text_of, token_url};
+use super::{
+    account::{Account, stored, text_of},
+    custody::{Custody, token_url},
+};
 use crate::{
     embed::Config,
     shell::{Request, SessionStorage, Tabs, exclusively, now, send, sleep},

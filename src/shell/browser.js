@@ -54,7 +54,8 @@ function takeEarly(host, method, url, token, unmount) {
   const early = host[EARLY];
   delete host[EARLY];
   if (!early) return undefined;
-  if (method !== "GET" || early.url !== url || early.token !== token || unmount.aborted) return early.end();
+  const isThis = method === "GET" && early.url === url && early.token === token && unmount && !unmount.aborted;
+  if (!isThis) return early.end();
   unmount.addEventListener("abort", early.end);
   return early.answer;
 }

@@ -43,6 +43,11 @@ pub(crate) fn random() -> f64 {
     Math::random()
 }
 
+/// A whole number by chance that has a place in an `f64`: 2^52 of them.
+pub(crate) fn random_number() -> u64 {
+    (random() * 4_503_599_627_370_496.0) as u64
+}
+
 /// A warning for the front-end engineer who reads the console.
 pub fn warn(text: &str) {
     js::warn(&["nexudus-inbox: ", text].concat());

@@ -1,4 +1,4 @@
-//! One HTTP call by gloo-net, whole: it ends in an answer with its body or in "no answer".
+//! One HTTP call, whole: it ends in an answer with its body, read by gloo-net, or in "no answer".
 
 use js_sys::Promise;
 use nexudus_api::{ApiError, Response};

@@ -14,4 +14,4 @@ pub use fetch::{Method, Request, send};
 pub use storage::SessionStorage;
 pub use tabs::Tabs;
 
-pub(crate) use browser::{exclusively, random, sleep};
+pub(crate) use browser::{exclusively, random, random_number, sleep};

@@ -17,8 +17,8 @@
 //! **Reminders** go the same way through their log: the same already is any entry of the pair, however old. Nothing
 //! documented takes an entry away `[unknown]`, so what is there more than once is only told of.
 //!
-//! One page at a time may carry a run out: the shell holds a lock or, without one, goes by [`Carrier`]. The shell's own repetition of throttled calls is to be
-//! off for these calls, or the pace would not see them.
+//! One page at a time may carry a run out: the shell holds a lock or, without one, goes by [`Carrier`]. The shell's own
+//! repetition of throttled calls is to be off for these calls, or the pace would not see them.
 
 use nexudus_api::Millis;
 

@@ -22,6 +22,10 @@ pub struct Heights {
     ends: Vec<f64>,
     /// The height of those that have not been seen.
     guess: f64,
+    /// Lines in the document by key, and where they were when they came there.
+    shown: Vec<(i64, f64)>,
+    /// How far these have moved since, and the eye with them.
+    moved: f64,
 }
 
 /// A row of two lines of text, until one has been measured.
@@ -78,6 +82,28 @@ impl Heights {
             end += known.map_or(self.guess, |(_, height)| *height);
             self.ends.push(end);
         }
+        let moved = self.shown.iter().find_map(|(key, top)| {
+            let line = keys.iter().position(|other| other == key)?;
+            Some(self.top(line) - top)
+        });
+        self.moved = moved.unwrap_or(0.0);
+    }
+
+    /// Notes which lines are in the document, by key and line.
+    pub fn show(&mut self, lines: impl Iterator<Item = (i64, usize)>) {
+        let mut shown = std::mem::take(&mut self.shown);
+        shown.clear();
+        shown.extend(lines.map(|(key, line)| (key, self.top(line))));
+        self.shown = shown;
+    }
+
+    /// What has to be in the document when so much of the lines is above a viewport of that height. What is read stays in its
+    /// place on the screen, so wherever that is among the lines by now is what is in sight; while the beginning is in sight,
+    /// nothing moves but what comes after it.
+    pub fn in_sight(&mut self, above: f64, height: f64) -> Window {
+        let moved = std::mem::take(&mut self.moved);
+        let top = if above > 0.0 { above + moved } else { above };
+        self.window(top, top + height)
     }
 
     /// Where a line begins.

@@ -26,6 +26,48 @@ fn what_was_measured_counts_and_the_rest_is_like_it() {
     assert_eq!(heights.top(1), 76.0);
 }
 
+/// A hundred lines of 50 pixels, of which those from 50 to 60 are in the document.
+fn read_in_the_middle() -> (Vec<i64>, Heights) {
+    let (keys, mut heights) = ((0..100).collect::<Vec<_>>(), Heights::default());
+    heights.measure(&keys.iter().map(|key| (*key, 50.0)).collect::<Vec<_>>());
+    heights.stack(&keys);
+    heights.show((50..60).map(|line| (line as i64, line)));
+    (keys, heights)
+}
+
+#[test]
+fn what_is_read_stays_in_sight_when_something_above_grows() {
+    let (keys, mut heights) = read_in_the_middle();
+    let before = heights.in_sight(2_500.0, 400.0);
+    heights.measure(&[(3, 450.0)]);
+    heights.stack(&keys);
+    let after = heights.in_sight(2_500.0, 400.0);
+    assert_eq!((after.from, after.to), (before.from, before.to), "the same lines");
+    assert_eq!(after.before, before.before + 400.0);
+    // That was for once: the page has been scrolled after it since.
+    assert_eq!(heights.in_sight(2_900.0, 400.0).from, before.from);
+}
+
+#[test]
+fn what_is_read_stays_in_sight_when_lines_above_go() {
+    let (keys, mut heights) = read_in_the_middle();
+    heights.stack(&keys[10..]);
+    // Ten lines less above, and the first of those that are read has gone as well.
+    let window = heights.in_sight(2_500.0, 400.0);
+    assert_eq!(window.from, heights.window(2_000.0, 2_400.0).from);
+    heights.show((40..50).map(|line| (line as i64 + 10, line)));
+    heights.stack(&keys.iter().copied().filter(|key| *key >= 5 && *key != 50).collect::<Vec<_>>());
+    assert_eq!(heights.in_sight(2_500.0, 400.0).from, heights.window(2_700.0, 3_100.0).from);
+}
+
+#[test]
+fn while_the_beginning_is_in_sight_only_what_comes_after_it_moves() {
+    let (keys, mut heights) = read_in_the_middle();
+    heights.measure(&[(3, 450.0)]);
+    heights.stack(&keys);
+    assert_eq!(heights.in_sight(-30.0, 400.0).from, 0);
+}
+
 #[test]
 fn a_guess_that_is_a_little_better_moves_nothing() {
     let mut heights = Heights::default();

@@ -4,19 +4,19 @@ use nexudus_e2e::{MEMBER, Stage, play_host, until};
 use nexudus_sandbox::{Config, Fault, FaultKind};
 use serde_json::json;
 
-const WASM: &str = "/assets/nexudus-inbox.wasm";
 const LIST: &str = "/en/coworker/notifications";
 
-fn late(stage: &Stage, path: &str) {
-    stage.sandbox.add_fault(Fault::once(path, FaultKind::Latency { ms: 5_000 }));
+/// The list is asked for once while the wasm is held back.
+async fn asks_early(stage: &Stage) {
+    until("the list is asked for", async || stage.sent("GET", LIST).len() == 1).await;
+    assert!(!stage.inbox().is_started().await, "the wasm is held back");
 }
 
-async fn is_started(stage: &Stage) -> bool {
-    stage.inbox().elements(".root:not(.waits)").await == 1
-}
-
-async fn lists_asked_for(stage: &Stage, count: usize) {
-    until(&format!("{count} lists asked for"), async || stage.sent("GET", LIST).len() == count).await;
+/// So often the page was asked for its token, and the service for the list, until the rows are there.
+async fn has_asked(stage: &Stage, page: usize, service: usize) {
+    stage.inbox().shows(&stage.of_member()).await;
+    assert_eq!(stage.ask("return asked", vec![]).await, page);
+    assert_eq!(stage.sent("GET", LIST).len(), service);
 }
 
 /// A page that signs its member in, and counts how often it is asked for the token.
@@ -55,10 +55,9 @@ async fn the_list_is_on_its_way_before_the_engine_has_come() {
         sign_in(stage).await;
         let keep = "sessionStorage.setItem('nexudus-inbox.session.member.', [token, '', arguments[0]].join('\\n'))";
         stage.ask(keep, vec![json!(MEMBER.0)]).await;
-        late(stage, WASM);
+        stage.hold_wasm_back(5_000);
         stage.open("bare.html").await;
-        lists_asked_for(stage, 1).await;
-        assert!(!is_started(stage).await, "the wasm is held back");
+        asks_early(stage).await;
         stage.inbox().shows(&stage.of_member()).await;
         assert_eq!(stage.sent("GET", LIST).len(), 1, "it is not asked for again");
         stage.inbox().takes_a_dismissal().await;
@@ -71,14 +70,11 @@ async fn a_page_that_gives_the_token_is_asked_once_and_at_once() {
     play_host(Config::default(), async |stage| {
         stage.open("places.html").await;
         sign_in(stage).await;
-        late(stage, WASM);
+        stage.hold_wasm_back(5_000);
         // An address that the engine refuses is refused here too: the page's own host gets the token and no other.
         place(stage, "//127.0.0.1:9").await;
-        lists_asked_for(stage, 1).await;
-        assert!(!is_started(stage).await, "the wasm is held back");
-        stage.inbox().shows(&stage.of_member()).await;
-        assert_eq!(stage.ask("return asked", vec![]).await, 1);
-        assert_eq!(stage.sent("GET", LIST).len(), 1);
+        asks_early(stage).await;
+        has_asked(stage, 1, 1).await;
         let told = stage.console().await;
         assert!(told.len() == 1 && told[0].contains("portal-url"), "it is named once: {told:?}");
     })
@@ -91,13 +87,10 @@ async fn a_token_that_is_refused_early_is_renewed_as_ever() {
         stage.open("places.html").await;
         sign_in(stage).await;
         stage.sandbox.expire_tokens();
-        late(stage, WASM);
+        stage.hold_wasm_back(5_000);
         place(stage, "").await;
-        lists_asked_for(stage, 1).await;
-        assert!(!is_started(stage).await, "the wasm is held back");
-        stage.inbox().shows(&stage.of_member()).await;
-        assert_eq!(stage.ask("return asked", vec![]).await, 2);
-        assert_eq!(stage.sent("GET", LIST).len(), 2);
+        asks_early(stage).await;
+        has_asked(stage, 2, 2).await;
         let told = stage.console().await;
         assert!(told.len() == 1 && told[0].contains("401"), "the browser tells of the refusal: {told:?}");
     })
@@ -110,11 +103,10 @@ async fn what_an_element_has_asked_for_ends_with_it() {
         stage.watch().await;
         stage.open("places.html").await;
         sign_in(stage).await;
-        late(stage, WASM);
+        stage.hold_wasm_back(5_000);
         stage.sandbox.add_fault(Fault::once(LIST, FaultKind::Latency { ms: 60_000 }));
         place(stage, "").await;
-        lists_asked_for(stage, 1).await;
-        assert!(!is_started(stage).await, "the wasm is held back");
+        asks_early(stage).await;
         assert_eq!(requests(stage).await, 2, "list and wasm");
         stage.ask("document.querySelector('nexudus-inbox').remove()", vec![]).await;
         until("the list is not waited for", async || requests(stage).await < 2).await;
@@ -137,17 +129,15 @@ const HELD: &str = "
     };
 ";
 
+const STALE: &str = "`make profile` has to tell anew what comes first";
+
 #[tokio::test]
 async fn a_first_view_never_holds_the_page_still() {
     play_host(Config::default(), async |stage| {
         stage.ahead_of_all(HELD).await;
         stage.open("bare.html").await;
         until("the sign-in form", async || stage.inbox().elements("#password").await == 1).await;
-        assert_eq!(
-            stage.ask("return held", vec![]).await,
-            json!([]),
-            "`make profile` has to tell anew what comes first"
-        );
+        assert_eq!(stage.ask("return held", vec![]).await, json!([]), "{STALE}");
         stage.inbox().enter(MEMBER).await;
         stage.inbox().shows(&stage.of_member()).await;
         for page in ["bare.html", "intent.html"] {
@@ -156,7 +146,7 @@ async fn a_first_view_never_holds_the_page_still() {
                 stage.ask("document.querySelector('nexudus-inbox').open()", vec![]).await;
             }
             stage.inbox().shows(&stage.of_member()).await;
-            assert_eq!(stage.ask("return held", vec![]).await, json!([]), "{page}: `make profile` has to tell anew");
+            assert_eq!(stage.ask("return held", vec![]).await, json!([]), "{page}: {STALE}");
         }
     })
     .await;
@@ -167,7 +157,7 @@ async fn a_bell_that_is_opened_while_it_is_set_up_asks_once() {
     play_host(Config::default(), async |stage| {
         stage.open("places.html").await;
         sign_in(stage).await;
-        late(stage, WASM);
+        stage.hold_wasm_back(5_000);
         let place = "
             const element = document.createElement('nexudus-inbox');
             document.querySelector('#here').append(element);
@@ -178,11 +168,8 @@ async fn a_bell_that_is_opened_while_it_is_set_up_asks_once() {
             element.open();
         ";
         stage.ask(place, vec![]).await;
-        lists_asked_for(stage, 1).await;
-        assert!(!is_started(stage).await, "the wasm is held back");
-        stage.inbox().shows(&stage.of_member()).await;
-        assert_eq!(stage.ask("return asked", vec![]).await, 1);
-        assert_eq!(stage.sent("GET", LIST).len(), 1);
+        asks_early(stage).await;
+        has_asked(stage, 1, 1).await;
     })
     .await;
 }

@@ -1,10 +1,8 @@
 //! A bell that is there at once, and brings in the rest when somebody wants it.
 
-use nexudus_e2e::{MEMBER, Stage, play_host, until};
+use nexudus_e2e::{MEMBER, Stage, WASM, play_host, until};
 use nexudus_sandbox::{Config, Fault, FaultKind};
 use thirtyfour::{Key, prelude::*};
-
-const WASM: &str = "/assets/nexudus-inbox.wasm";
 
 fn asked_for(stage: &Stage) -> usize {
     stage.sent("GET", WASM).len()
@@ -20,17 +18,8 @@ async fn around(stage: &Stage) -> serde_json::Value {
     stage.ask(boxes, vec![]).await
 }
 
-/// The wasm takes its time.
-fn slow(stage: &Stage) {
-    stage.sandbox.add_fault(Fault::once(WASM, FaultKind::Latency { ms: 1500 }));
-}
-
 async fn is_open(stage: &Stage) -> bool {
     stage.inbox().elements("[part=panel]:popover-open").await == 1
-}
-
-async fn is_started(stage: &Stage) -> bool {
-    stage.inbox().elements(".root:not(.waits)").await == 1
 }
 
 #[tokio::test]
@@ -44,7 +33,7 @@ async fn the_wasm_comes_with_a_pointer_over_the_bell() {
         assert_eq!(asked_for(stage), 0, "nobody has wanted it");
         let bell = stage.browser.find(By::Css("nexudus-inbox")).await.unwrap();
         stage.browser.action_chain().move_to_element_center(&bell).perform().await.unwrap();
-        until("the bell is live", async || is_started(stage).await).await;
+        until("the bell is live", async || stage.inbox().is_started().await).await;
         assert_eq!(asked_for(stage), 1);
         assert!(!is_open(stage).await);
         assert_eq!(around(stage).await, before, "the page stands where it stood");
@@ -61,12 +50,12 @@ async fn focus_stays_on_the_bell_when_it_comes_to_life() {
     play_host(Config::default(), async |stage| {
         stage.open("intent.html").await;
         bell_is_drawn(stage).await;
-        slow(stage);
+        stage.hold_wasm_back(1_500);
         // One tab to the link, one to the bell.
         stage.browser.action_chain().send_keys(Key::Tab + Key::Tab).perform().await.unwrap();
         stage.inbox().focuses("Notifications").await;
-        assert!(!is_started(stage).await);
-        until("the bell is live", async || is_started(stage).await).await;
+        assert!(!stage.inbox().is_started().await);
+        until("the bell is live", async || stage.inbox().is_started().await).await;
         assert_eq!(asked_for(stage), 1);
         stage.inbox().focuses("Notifications").await;
         stage.browser.action_chain().send_keys(Key::Enter).perform().await.unwrap();
@@ -81,14 +70,14 @@ async fn an_open_panel_stays_open_when_it_comes_to_life() {
     play_host(Config::default(), async |stage| {
         stage.open("intent.html").await;
         bell_is_drawn(stage).await;
-        slow(stage);
+        stage.hold_wasm_back(1_500);
         stage.browser.find(By::Css("nexudus-inbox")).await.unwrap().click().await.unwrap();
         until("the empty panel is open", async || is_open(stage).await).await;
-        assert!(!is_started(stage).await, "before the engine is there");
+        assert!(!stage.inbox().is_started().await, "before the engine is there");
         let heard = "window.heard = []; for (const name of ['open', 'close']) \
             document.addEventListener(`nexudus-${name}`, () => heard.push(name));";
         stage.ask(heard, vec![]).await;
-        until("the panel is live", async || is_started(stage).await).await;
+        until("the panel is live", async || stage.inbox().is_started().await).await;
         until("and open", async || is_open(stage).await).await;
         stage.inbox().works().await;
         assert!(is_open(stage).await);

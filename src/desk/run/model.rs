@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     desk::place::Place,
-    shell::{Client, Tabs, now, random},
+    shell::{Client, Tabs, now, random_number},
 };
 
 /// Carries out a run and shows it. Copies are the same.
@@ -59,8 +59,7 @@ impl Runner {
             run: RefCell::default(),
             phase: Cell::default(),
             locks: Cell::default(),
-            // Whole numbers up to here have a place in an f64.
-            carrier: Carrier::new((random() * 4_503_599_627_370_496.0) as u64),
+            carrier: Carrier::new(random_number()),
             pausing: Cell::default(),
             epoch: Cell::default(),
             tabs: RefCell::default(),

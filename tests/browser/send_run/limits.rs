@@ -3,17 +3,23 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{ALL, RECORDS, begin, ready, sent_to, there, until_done};
-use crate::common::{Page, created, fill_disk, forbid_locks, frames, on_disk, until};
+use crate::common::{Page, Part, Widget, created, fill_disk, forbid_locks, frames, on_disk, until};
+
+/// Somebody has said yes to a run where the disk is full.
+async fn begun_without_room(page: &Page) -> (Widget, Part) {
+    let (desk, run) = ready(page).await;
+    page.on("POST", RECORDS, &[created(11), created(12), created(13)]);
+    there(page, &ALL);
+    fill_disk(true);
+    begin(&desk).await;
+    desk.until_shows("This browser does not keep the state of the run").await;
+    (desk, run)
+}
 
 #[wasm_bindgen_test]
 async fn a_run_that_cannot_be_kept_sends_nothing_until_there_is_room() {
     let page = Page::open().await;
-    let (desk, run) = ready(&page).await;
-    page.on("POST", RECORDS, &[created(11), created(12), created(13)]);
-    there(&page, &ALL);
-    fill_disk(true);
-    begin(&desk).await;
-    desk.until_shows("This browser does not keep the state of the run").await;
+    let (desk, run) = begun_without_room(&page).await;
     assert!(desk.shows("Allow this page to store data or free some space, then go on."));
     run.press("Go on");
     frames(10).await;
@@ -30,12 +36,7 @@ async fn a_run_that_cannot_be_kept_sends_nothing_until_there_is_room() {
 async fn without_locks_either_it_is_not_even_begun() {
     let page = Page::open().await;
     forbid_locks();
-    let (desk, run) = ready(&page).await;
-    page.on("POST", RECORDS, &[created(11), created(12), created(13)]);
-    there(&page, &ALL);
-    fill_disk(true);
-    begin(&desk).await;
-    desk.until_shows("This browser does not keep the state of the run").await;
+    let (desk, run) = begun_without_room(&page).await;
     assert!(run.shows("Send this to 3 customers?") && sent_to(&page).is_empty());
     fill_disk(false);
     run.press("Start sending");

@@ -12,7 +12,7 @@ mod whole;
 use serde_json::Value;
 
 use crate::{
-    common::{Answer, Page, Part, Widget, list, note, until, with},
+    common::{Answer, Page, Part, Widget, list, note, pass_time, until, with},
     recipients::customer,
 };
 
@@ -55,6 +55,17 @@ async fn ready(page: &Page) -> (Widget, Part) {
     written_for(&desk, "1\n2\n3", "3 customers").await;
     let run = desk.part("[part=run]");
     (desk, run)
+}
+
+/// A request that nobody waits for any more may still be under way for a minute, and a look at it has to wait so long.
+async fn pass_doubts(desk: &Widget) {
+    while let Some(pause) = desk.button("Pause") {
+        pass_time(5_000.0);
+        pause.click();
+        desk.until_shows("Paused.").await;
+        desk.press("Go on");
+        until("it goes on", || !desk.shows("Paused.")).await;
+    }
 }
 
 /// A text for customers in a list, which are so many, found.

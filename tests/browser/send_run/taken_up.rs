@@ -3,8 +3,8 @@
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{ALL, RECORDS, begun, of, same, sent_to, there, until_done};
-use crate::common::{Answer, Page, created, frames, list, on_disk, pass_time, token, until};
+use super::{ALL, RECORDS, begun, of, pass_doubts, same, sent_to, there, until_done};
+use crate::common::{Answer, Page, created, frames, list, on_disk, token, until};
 
 #[wasm_bindgen_test]
 async fn a_session_that_ends_holds_the_run_until_somebody_signs_in() {
@@ -66,14 +66,7 @@ async fn a_new_page_takes_it_up_and_the_disk_has_no_token() {
     desk.until_shows("Sending. Keep this tab open.").await;
     until("the third is sent to", || sent_to(&page) == [1, 2, 3]).await;
     desk.until_shows("1 Being checked").await;
-    // A request that was given up on may still be under way for a minute.
-    while let Some(pause) = desk.button("Pause") {
-        pass_time(5_000.0);
-        pause.click();
-        desk.until_shows("Paused.").await;
-        desk.press("Go on");
-        until("it goes on", || !desk.shows("Paused.")).await;
-    }
+    pass_doubts(&desk).await;
     until_done(&desk).await;
     assert_eq!(sent_to(&page), [1, 2, 3]);
     page.close().await;

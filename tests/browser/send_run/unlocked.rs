@@ -2,22 +2,14 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{ALL, RECORDS, begun, of, ready, same, sent_to, there, until_done, written_for};
-use crate::common::{Page, Widget, created, forbid_locks, frames, list, pass_time, until};
+use super::{ALL, RECORDS, begun, of, pass_doubts, ready, same, sent_to, there, until_done, written_for};
+use crate::common::{Page, Widget, created, forbid_locks, frames, list, until};
 
 const ASKS: &str = "This run was begun on another page.";
 
-/// A look at whom somebody else was sending to has to wait a minute.
-async fn pass_doubts(desk: &Widget) {
+async fn others_settled(desk: &Widget) {
     desk.until_shows("1 Being checked").await;
-    until("the others are settled", || desk.shows("2 Sent")).await;
-    while let Some(pause) = desk.button("Pause") {
-        pass_time(5_000.0);
-        pause.click();
-        desk.until_shows("Paused.").await;
-        desk.press("Go on");
-        until("it goes on", || !desk.shows("Paused.")).await;
-    }
+    desk.until_shows("2 Sent").await;
 }
 
 #[wasm_bindgen_test]
@@ -51,6 +43,7 @@ async fn a_new_page_goes_on_when_somebody_says_so_and_not_before() {
     frames(30).await;
     assert_eq!(sent_to(&page), [1], "nothing goes on by itself");
     desk.press("Go on here");
+    others_settled(&desk).await;
     pass_doubts(&desk).await;
     until_done(&desk).await;
     assert_eq!(sent_to(&page), [1, 2, 3]);
@@ -70,6 +63,7 @@ async fn a_page_that_another_one_has_taken_it_from_sends_to_nobody_more() {
     other.until_shows("1 Being checked").await;
     page.release();
     desk.until_shows(ASKS).await;
+    others_settled(&other).await;
     pass_doubts(&other).await;
     until_done(&other).await;
     assert_eq!(sent_to(&page), [1, 2, 3]);
