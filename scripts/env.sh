@@ -4,11 +4,12 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 WASM=wasm32-unknown-unknown
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/nexudus-inbox
-node_tools=$cache/npm-$BINARYEN-$ESBUILD
 deny_tool=$cache/deny-$CARGO_DENY
-# What `make bench` holds the start against; another folder for every change of the lock file.
+# What makes a release small; another folder for every change of the lock file, as with the two below.
+node_tools=$cache/tools-$(cksum <"$here/scripts/tools/package-lock.json" | cut -d ' ' -f 1)
+# What `make bench` holds the start against.
 contenders=$cache/bench-$(cksum <"$here/bench/package-lock.json" | cut -d ' ' -f 1)
-# What the host pages of the end-to-end tests are made with; another folder for every change of the lock file.
+# What the host pages of the end-to-end tests are made with.
 host_modules=$cache/hosts-$(cksum <"$here/e2e/hosts/package-lock.json" | cut -d ' ' -f 1)
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH:$node_tools/node_modules/.bin:$deny_tool/bin"
 

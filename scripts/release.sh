@@ -8,6 +8,8 @@ out=${1:?say where to put the package}
 cd "$here"
 
 work=target/smallest
+# minify_css NAME FILES: for the element at hand.
+minify_css() { cat "${@:2}" | esbuild --loader=css --minify --target=es2022 --log-level=warning >"$glue/$1.css"; }
 rm -rf "$out"
 mkdir -p "$out"
 for element in ${ELEMENTS:-inbox desk}; do
@@ -21,23 +23,28 @@ for element in ${ELEMENTS:-inbox desk}; do
   rm -rf "$glue"
   wasm-bindgen --target web --no-typescript --out-dir "$glue" --out-name widget "$work/$WASM/release/nexudus_inbox.wasm"
   if [ "$element" = inbox ]; then
+    minify_css sheet style/widget.css ${WHOLE:+style/later.css}
+    minify_css later style/later.css
     node scripts/shrink.mjs "$glue/widget.js" "$glue/widget_bg.wasm" "$work/inbox.wasm" to-split
     if [ -n "${WHOLE:-}" ]; then
       cp "$work/inbox.wasm" "$out/nexudus-inbox.wasm"
     else
       node scripts/outline.mjs "$work/inbox.wasm" bench/first-view.txt "$work/outlined.wasm"
       node scripts/split.mjs "$work/outlined.wasm" bench/first-view.txt \
-        "$out/nexudus-inbox.wasm" "$out/nexudus-inbox-rest.wasm" "$glue/widget.js"
+        "$out/nexudus-inbox.wasm" "$out/nexudus-inbox-rest.wasm" "$glue/widget.js" "$glue/later.css"
     fi
   else
+    minify_css sheet style/later.css "style/$element.css"
     node scripts/shrink.mjs "$glue/widget.js" "$glue/widget_bg.wasm" "$out/nexudus-$element.wasm"
   fi
 
-  case $element in inbox) sheet=widget ;; *) sheet=$element ;; esac
-  esbuild "style/$sheet.css" --minify --target=es2022 --log-level=warning --outfile="$glue/sheet.css"
-  esbuild "src/package/$element.js" --bundle --minify --format=esm --target=es2022 --log-level=warning --charset=utf8 \
-    --loader:.css=text --alias:sheet="$here/$glue/sheet.css" --alias:glue="$here/$glue/widget.js" --alias:rest="$here/src/embed/rest.js" \
-    --external:./nexudus-inbox.js --external:./nexudus-desk.js --external:'./lang/*' --outfile="$out/nexudus-$element.js"
+  esbuild "src/package/$element.js" --bundle --format=esm --target=es2022 --log-level=warning --charset=utf8 \
+    --loader:.css=text --alias:sheet="$here/$glue/sheet.css" --alias:glue="$here/$glue/widget.js" \
+    --alias:rest="$here/src/embed/rest.js" --alias:load="$here/src/embed/load.js" \
+    --external:./nexudus-inbox.js --external:./nexudus-desk.js --external:'./lang/*' --outfile="$glue/bundle.js"
+  # esbuild bundles, terser minifies: bench/README.md has what that gave.
+  terser "$glue/bundle.js" --module --ecma 2022 --mangle \
+    --compress passes=3,unsafe_arrows,inline=0,hoist_props=false,join_vars=false -o "$out/nexudus-$element.js"
 done
 # English is in the modules; the other languages lie beside them and are fetched when a page wants one.
 esbuild src/i18n/lang/*.js src/i18n/lang/desk/*.js --outbase=src/i18n/lang --minify --format=esm --target=es2022 --charset=utf8 --log-level=warning --outdir="$out/lang"

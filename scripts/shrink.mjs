@@ -6,12 +6,18 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { features, small } from "./passes.mjs";
+import { fail } from "./wat.mjs";
 
 const [glue, wasm, out, toSplit] = process.argv.slice(2);
 // What scripts/split.mjs is to take apart keeps its names, and its functions stay by themselves.
 const names = toSplit ? ["-g"] : ["--strip-debug", "--strip-producers"];
 
 let js = readFileSync(glue, "utf8");
+/** What wasm-bindgen writes for more browsers and ways than there are here. */
+const plainer = (what, by) => {
+  if (js.search(what) < 0) fail(`${glue} has no ${what}`);
+  js = js.replace(what, by);
+};
 
 // Everything the glue still names is a root; the rest of the exports and all that only they need goes.
 const used = [...new Set([...js.matchAll(/\bwasm\.([\w$]+)/g)].map((match) => match[1]))];
@@ -45,7 +51,15 @@ js = js
   .replace(/^ {8}"[^"]+": import[1-9]\d*,\n/gm, "")
   .replace(/"[^"]*_bg\.js": import0/, `"${shortImports[0].module}": import0`)
   .replace(/^ {4}const import0 = \{\n/m, (start) => start + ofSnippets.join(""))
-  .replace(/\bwasm\.([\w$]+)/g, (use, name) => (exported.has(name) ? `wasm.${exported.get(name)}` : use))
-  // An address for whoever gives none. Bundlers look for the file, which no package has.
-  .replace(/^ {4}if \(module_or_path === undefined\) \{\n.*new URL\(.*\n {4}\}\n/m, "");
+  .replace(/\bwasm\.([\w$]+)/g, (use, name) => (exported.has(name) ? `wasm.${exported.get(name)}` : use));
+plainer(/^ {12}let result;\n {12}try \{\n {16}result = (.* instanceof .*);\n {12}\} catch[\s\S]*?\n {12}\}\n {12}const ret = result;\n/gm, "            const ret = $1;\n");
+// Functions that have no use for a `this` can be arrows, which terser makes of them where it sees that.
+plainer(/function\(\) \{ return handleError\(function \((.*)\) \{([\s\S]*?)\n {8}\}, arguments\); \}/g, "handling(($1) => {$2\n        })");
+plainer(/^function handleError\(f, args\) \{\n {4}try \{\n {8}return f\.apply\(this, args\);\n([\s\S]*?)^\}\n/gm,
+  "function handling(f) {\n    return (...args) => { try {\n        return f(...args);\n$1    };\n}\n");
+// Every browser that knows the style sheet has it.
+plainer(/^if \(!\('encodeInto' in [\s\S]*?^\}\n/gm, "");
+// It comes from one place in one way (src/embed/load.js).
+plainer(/^async function __wbg_load\([\s\S]*/gm, "export default async (url) => __wbg_finalize_init(await load(url, __wbg_get_imports()));\n");
+js = `import { load } from "load";\n${js}`;
 writeFileSync(glue, js);

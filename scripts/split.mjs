@@ -1,17 +1,19 @@
 // Splits the inbox's wasm, so that a first visit downloads only what it runs:
-//   node scripts/split.mjs IN.wasm LIST FIRST.wasm REST.wasm GLUE.js
+//   node scripts/split.mjs IN.wasm LIST FIRST.wasm REST.wasm GLUE.js LATER.css
 //
 // The functions named in LIST stay in FIRST, with memory, table and data; the others go to REST, which src/embed/rest.js brings in
 // later. A function that left and can be called from FIRST leaves a stub: it asks for REST, and then calls itself through its slot
 // in the table, where REST has put the real one by then. So a LIST that does not fit costs bytes or time, and never makes
-// anything wrong. IN has its name section still; GLUE is rewritten in place.
+// anything wrong. IN has its name section still; GLUE is rewritten in place. What is no code and can wait goes with REST, too
+// (scripts/later.mjs).
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { append, takeTexts } from "./later.mjs";
 import { small } from "./passes.mjs";
 import { NAME, fail, importing, plain, read, typeOf, write } from "./wat.mjs";
 
-const [wasm, list, firstOut, restOut, glue] = process.argv.slice(2);
+const [wasm, list, firstOut, restOut, glue, css] = process.argv.slice(2);
 const PASSES = [...small(40), "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 const parts = read(wasm);
@@ -57,12 +59,16 @@ function fresh() {
 const need = fresh();
 const [module] = quoted(of("import")[0].text);
 // Files of two releases must not meet. This is part of REST's address, and what its imports are called by.
-const version = createHash("sha256").update(readFileSync(wasm)).update(readFileSync(list)).digest("hex").slice(0, 8);
+const texts = takeTexts(glue);
+const later = { texts: texts.json, css: readFileSync(css, "utf8") };
+const version = [readFileSync(wasm), readFileSync(list), ...Object.values(later)]
+  .reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex").slice(0, 8);
 const opened = [];
 const crossing = ["memory", "table", "global"].flatMap((kind) => of(kind).map((part) => crossed(kind, part)));
 
 write(importing(first(), [`(import ${module} ${need} (func $need))`]), firstOut, ...PASSES);
 write(rest(), restOut, ...PASSES);
+append(restOut, later);
 check();
 rewriteGlue();
 console.log(`split: ${stays.size} functions stay, ${moved.length} follow; ${stubs.size} stubs, ${shared.length} shared`);
@@ -148,6 +154,6 @@ function rewriteGlue() {
     js = js.replace(what, by);
   };
   replace(/^ {4}const import0 = \{\n/m, (start) => `${start}        ${need}: () => need(),\n`);
-  replace(/^ {4}wasm = instance\.exports;\n/m, (line) => `${line}    need = rest("${version}", wasm, wasm[${exports}], __wbg_get_imports, ${address});\n`);
-  writeFileSync(glue, `import { rest } from "rest";\nlet need;\n${js}`);
+  replace(/^ {4}wasm = instance\.exports;\n/m, (line) => `${line}    need = rest("${version}", wasm, wasm[${exports}], __wbg_get_imports, ${address}, english);\n`);
+  writeFileSync(glue, `import { rest } from "rest";\nimport { english } from "${texts.from}";\nlet need;\n${js}`);
 }

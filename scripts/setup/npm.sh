@@ -27,13 +27,7 @@ need_npm() {
 }
 
 need_optimizer() {
-  need_npm
-  if [ ! -x "$node_tools/node_modules/.bin/wasm-opt" ] || [ ! -x "$node_tools/node_modules/.bin/esbuild" ]; then
-    say "npm install binaryen@$BINARYEN esbuild@$ESBUILD"
-    mkdir -p "$node_tools"
-    npm install --silent --no-audit --no-fund --prefix "$node_tools" "binaryen@$BINARYEN" "esbuild@$ESBUILD" >/dev/null 2>&1 \
-      || die "npm could not install binaryen@$BINARYEN and esbuild@$ESBUILD; check the connection and run this again."
-  fi
+  npm_ci scripts/tools "$node_tools" "wasm-opt, esbuild, terser"
   # The smallest release compiles the standard library too, and so needs its source.
   [ -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ] \
     || { command -v rustup >/dev/null && rustup component add rust-src >/dev/null 2>&1; } \

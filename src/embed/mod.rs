@@ -78,6 +78,9 @@ pub fn define_elements() {
         mount(&host, root, &language, &table, &own)
     };
     let mount = Closure::<dyn Fn(HtmlElement, HtmlElement, String, JsValue, String) -> Mounted>::new(mount);
-    let (css, desk_css) = (include_str!("../../style/widget.css"), include_str!("../../style/desk.css"));
+    let (css, desk_css) = (
+        concat!(include_str!("../../style/widget.css"), include_str!("../../style/later.css")),
+        include_str!("../../style/desk.css"),
+    );
     define_both(css, desk_css, &mount.into_js_value());
 }

@@ -4,6 +4,9 @@
 const AT_THE_LATEST = 1_500;
 const AGAIN = 10_000;
 
+/** The rules of style that come with it, for the elements of a first view; without any until then. */
+export const later = globalThis.CSSStyleSheet && new CSSStyleSheet();
+
 /**
  * Fetches the rest when the first rows are painted, and before any function of it runs.
  * @param {string} version what the rest calls the first part by, so that files of two releases cannot be taken for one
@@ -11,9 +14,10 @@ const AGAIN = 10_000;
  * @param {WebAssembly.Table} table where both parts find each other's functions
  * @param {() => WebAssembly.Imports} imports
  * @param {URL} url
+ * @param {object} english the texts of a first view, which get the others
  * @returns {() => void} makes sure that the rest is there
  */
-export function rest(version, exports, table, imports, url) {
+export function rest(version, exports, table, imports, url, english) {
   let isThere = false;
   const fetching = new AbortController();
 
@@ -22,6 +26,9 @@ export function rest(version, exports, table, imports, url) {
     // Filling its slots in the table is all that an instance does.
     new WebAssembly.Instance(module, { ...imports(), [version]: exports, slot: new Proxy({}, { get: (_, slot) => table.get(slot) }) });
     isThere = true;
+    const [texts, css] = ["texts", "css"].map((name) => new TextDecoder().decode(WebAssembly.Module.customSections(module, name)[0]));
+    Object.assign(english, JSON.parse(texts));
+    later.replaceSync(css);
   }
 
   async function bring() {
@@ -37,7 +44,7 @@ export function rest(version, exports, table, imports, url) {
   addEventListener("nexudus-count", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(bring))), { once: true });
   setTimeout(bring, AT_THE_LATEST);
 
-  return () => {
+  function need() {
     if (isThere) return;
     // Somebody was faster. The caller is in the middle of a call and cannot wait, so the page does: a request that blocks it.
     fetching.abort();
@@ -48,5 +55,9 @@ export function rest(version, exports, table, imports, url) {
     request.send();
     if (request.status !== 200) throw new Error(`nexudus-inbox: ${url} could not be loaded (${request.status}).`);
     link(new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt(0))));
-  };
+  }
+
+  // A text that is not there is among those that come.
+  Object.setPrototypeOf(english, new Proxy({}, { get(_, key) { need(); return Object.hasOwn(english, key) ? english[key] : undefined; } }));
+  return need;
 }

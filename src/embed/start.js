@@ -2,9 +2,10 @@
 // are wanted (src/package/).
 
 import { define } from "./door.js";
+import { sheetOf } from "./engine.js";
 
 export { mount } from "./mount.js";
 
 export function defineBoth(css, deskCss, mount) {
-  define(css, { "nexudus-inbox": { mount }, "nexudus-desk": { mount, css: deskCss } });
+  define(css, { "nexudus-inbox": { mount }, "nexudus-desk": { mount, sheets: [sheetOf(deskCss)] } });
 }

@@ -2,9 +2,10 @@
 
 import css from "sheet";
 import init, { mount } from "glue";
+import { sheetOf } from "../embed/engine.js";
 // A page that has loaded this module alone gets its elements here.
 import "./nexudus-inbox.js";
 
 export function engine() {
-  return init({ module_or_path: new URL("./nexudus-desk.wasm", import.meta.url) }).then(() => ({ mount, css }));
+  return init(new URL("./nexudus-desk.wasm", import.meta.url)).then(() => ({ mount, sheets: [sheetOf(css)] }));
 }

@@ -129,7 +129,8 @@ const HELD: &str = "
     };
 ";
 
-const STALE: &str = "`make profile` has to tell anew what comes first";
+const STALE: &str =
+    "`make profile` has to tell anew what comes first, or a text stands among the later ones in src/i18n/texts.js";
 
 #[tokio::test]
 async fn a_first_view_never_holds_the_page_still() {
@@ -148,6 +149,11 @@ async fn a_first_view_never_holds_the_page_still() {
             stage.inbox().shows(&stage.of_member()).await;
             assert_eq!(stage.ask("return held", vec![]).await, json!([]), "{page}: {STALE}");
         }
+        stage.open("places.html").await;
+        sign_in(stage).await;
+        place(stage, "").await;
+        stage.inbox().shows(&stage.of_member()).await;
+        assert_eq!(stage.ask("return held", vec![]).await, json!([]), "the page gives the token: {STALE}");
     })
     .await;
 }
