@@ -9,11 +9,11 @@ serve: ## the portal page with the sandbox behind it, on one address
 	@scripts/setup.sh serve
 	@scripts/serve.sh
 
-test: ## format, lints, native tests, components in Chromium and Firefox, whole pages in Chromium
+test: ## format, lints, native tests, components and whole pages in Chromium and Firefox
 	@scripts/setup.sh test
 	@scripts/test.sh
 
-test-all: ## the same, whole pages in Firefox too, and both in WebKit
+test-all: ## the same, in WebKit too
 	@scripts/setup.sh test webkit
 	@scripts/test.sh all
 
@@ -36,9 +36,11 @@ playground: ## every option to play with, on the package and the sandbox
 	@[ -f dist/package.json ] || scripts/dist.sh dist
 	@scripts/playground.sh dist
 
-packed: ## the package as an operator embeds it, tried end to end, on the pages of e2e/hosts too
+packed: ## the package as an operator embeds it, weighed and tried end to end, on the pages of e2e/hosts too
 	@scripts/setup.sh test size hosts
+	@. scripts/env.sh && node --test --test-reporter=dot scripts/
 	@scripts/dist.sh dist
+	@node scripts/size.mjs dist bench/size-budget.txt
 	@scripts/packed-page.sh dist target/packed
 	@. scripts/env.sh && NEXUDUS_PAGE=$(CURDIR)/target/packed cargo test -q -p nexudus-e2e -- compose rest session
 	@scripts/host-pages.sh dist target/hosts

@@ -23,6 +23,7 @@ export function define(css, engines) {
   }
 }
 
+/** Each tag needs a class of its own. What could be by itself stands in the modules beside; the rest is one state. */
 function elementClass(tag, sheet, engine) {
   class Widget extends HTMLElement {
     static observedAttributes = reflect(Widget);

@@ -3,6 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 use nexudus_api::SignInError;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventTarget};
 
 use super::page::page;
 use crate::{
@@ -17,52 +18,17 @@ pub fn sign_in(client: Client) -> El {
         return page(client, &host_token);
     }
     let texts = client.texts;
-    let name = RwSignal::new(String::new());
-    let password = RwSignal::new(String::new());
-    let code = RwSignal::new(String::new());
-    let needs_code = RwSignal::new(false);
-    let busy = RwSignal::new(false);
     let ended = if client.custody.has_ended() { texts.say("sessionEnded") } else { String::new() };
-    let failure = RwSignal::new(ended);
-
-    let submit = move |event: web_sys::Event| {
-        event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        let form = event.current_target();
-        // A password manager may fill in without telling.
-        let form_element = form.as_ref().and_then(|form| form.dyn_ref::<web_sys::Element>());
-        for (field, value) in [("#name", name), ("#password", password), ("#code", code)] {
-            let input = form_element.and_then(|form| form.query_selector(field).ok().flatten());
-            value.set(input.and_then(|input| get_property(&input, "value").as_string()).unwrap_or_default());
-        }
-        let (who, secret, once) = (name.get_untracked(), password.get_untracked(), code.get_untracked());
-        if who.trim().is_empty() || secret.is_empty() {
-            failure.set(texts.say("signInIncomplete"));
-            return;
-        }
-        busy.set(true);
-        let client = client.clone();
-        spawn_local(async move {
-            let once = Some(once.trim()).filter(|code| !code.is_empty());
-            let result = client.custody.sign_in(&client.config, who.trim(), &secret, once, &client.signal()).await;
-            busy.try_set(false);
-            match result {
-                // The form is about to go, and would take the focus along.
-                Ok(()) => focus_near(form, "section", "h2"),
-                Err(error) => {
-                    let asked_before = needs_code.try_get_untracked() == Some(true);
-                    let asks = error == SignInError::NeedsCode;
-                    needs_code.try_set(asked_before || asks);
-                    if asks {
-                        request_animation_frame(move || focus_near(form, "form", "#code"));
-                    }
-                    failure.try_set(sentences::sign_in(texts, &error, asked_before, &client.config));
-                }
-            }
-        });
+    let form = Form {
+        name: RwSignal::new(String::new()),
+        password: RwSignal::new(String::new()),
+        code: RwSignal::new(String::new()),
+        needs_code: RwSignal::new(false),
+        busy: RwSignal::new(false),
+        failure: RwSignal::new(ended),
     };
+    let Form { name, password, code, needs_code, busy, failure } = form;
+    let submit = move |event: Event| form.submit(&event, &client);
 
     let code_field = el("div").flag("hidden", move || !needs_code.get()).child(field(
         "code",
@@ -97,4 +63,58 @@ pub fn sign_in(client: Client) -> El {
                 .state("aria-disabled", move || busy.get())
                 .live_text(move || texts.say(if busy.get() { "signingIn" } else { "signIn" })),
         )
+}
+
+/// What the form knows.
+#[derive(Clone, Copy)]
+struct Form {
+    name: RwSignal<String>,
+    password: RwSignal<String>,
+    code: RwSignal<String>,
+    needs_code: RwSignal<bool>,
+    busy: RwSignal<bool>,
+    failure: RwSignal<String>,
+}
+
+impl Form {
+    fn submit(self, event: &Event, client: &Client) {
+        event.prevent_default();
+        if self.busy.get_untracked() {
+            return;
+        }
+        let place = event.current_target();
+        // A password manager may fill in without telling.
+        let form = place.as_ref().and_then(|form| form.dyn_ref::<Element>());
+        for (field, value) in [("#name", self.name), ("#password", self.password), ("#code", self.code)] {
+            let input = form.and_then(|form| form.query_selector(field).ok().flatten());
+            value.set(input.and_then(|input| get_property(&input, "value").as_string()).unwrap_or_default());
+        }
+        let typed = [self.name, self.password, self.code].map(|field| field.get_untracked());
+        let [name, password, _] = &typed;
+        if name.trim().is_empty() || password.is_empty() {
+            self.failure.set(client.texts.say("signInIncomplete"));
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(self.send(client.clone(), place, typed));
+    }
+
+    async fn send(self, client: Client, place: Option<EventTarget>, [name, password, code]: [String; 3]) {
+        let code = Some(code.trim()).filter(|code| !code.is_empty());
+        let result = client.custody.sign_in(&client.config, name.trim(), &password, code, &client.signal()).await;
+        self.busy.try_set(false);
+        match result {
+            // The form is about to go, and would take the focus along.
+            Ok(()) => focus_near(place, "section", "h2"),
+            Err(error) => {
+                let asked_before = self.needs_code.try_get_untracked() == Some(true);
+                let asks = error == SignInError::NeedsCode;
+                self.needs_code.try_set(asked_before || asks);
+                if asks {
+                    request_animation_frame(move || focus_near(place, "form", "#code"));
+                }
+                self.failure.try_set(sentences::sign_in(client.texts, &error, asked_before, &client.config));
+            }
+        }
+    }
 }

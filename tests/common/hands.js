@@ -1,6 +1,6 @@
 // What a hand does beside a plain press, and what an eye measures.
 
-import { nameOf } from "./page.js";
+import { nameOf } from "./eyes.js";
 
 /** Chooses what a select calls by that name. */
 export function choose(select, name) {

@@ -74,8 +74,6 @@ extern "C" {
     pub fn forbid_locks();
     #[wasm_bindgen(js_name = fillDisk)]
     pub fn fill_disk(is_full: bool);
-    #[wasm_bindgen(js_name = hidePopover)]
-    pub fn hide_popover(element: &Element);
     fn leads() -> Promise;
     #[wasm_bindgen(js_name = giveToken)]
     pub fn give_token(host: &Element, answers: &str) -> Array;
@@ -89,8 +87,6 @@ extern "C" {
     pub fn say(this: &OtherTab, text: &str);
     #[wasm_bindgen(method, getter)]
     pub fn heard(this: &OtherTab) -> Vec<String>;
-    #[wasm_bindgen(js_name = fillSilently)]
-    pub fn fill_silently(element: &Element, text: &str);
     #[wasm_bindgen(js_name = passTime)]
     pub fn pass_time(milliseconds: f64);
     #[wasm_bindgen(js_name = setHidden)]
@@ -107,6 +103,10 @@ extern "C" {
     fn troubles_so_far() -> Vec<String>;
     #[wasm_bindgen(js_name = warningsSoFar)]
     fn warnings_so_far() -> Vec<String>;
+}
+
+#[wasm_bindgen(module = "/tests/common/eyes.js")]
+extern "C" {
     fn frame() -> Promise;
     fn all(node: &Node, selector: &str) -> Array;
     #[wasm_bindgen(js_name = visibleText)]
@@ -117,6 +117,10 @@ extern "C" {
     #[wasm_bindgen(js_name = type)]
     fn type_text(element: &Element, text: &str);
     fn kept(storage: &web_sys::Storage, prefix: &str) -> Vec<String>;
+    #[wasm_bindgen(js_name = hidePopover)]
+    pub fn hide_popover(element: &Element);
+    #[wasm_bindgen(js_name = fillSilently)]
+    pub fn fill_silently(element: &Element, text: &str);
     pub fn adopted(root: &Node) -> u32;
     pub fn computed(element: &Element, property: &str) -> String;
 }
