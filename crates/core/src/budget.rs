@@ -60,7 +60,9 @@ impl Budget {
 
     /// A write begins at `now`.
     pub fn spend(&mut self, now: Millis) {
-        self.spent.retain(|at| now - *at < MINUTE && *at <= now);
+        // A time ahead of now is a write all the same, of before the clock was set back.
+        self.spent.iter_mut().for_each(|at| *at = (*at).min(now));
+        self.spent.retain(|at| now - *at < MINUTE);
         self.spent.push(now);
         self.last_call = now;
     }

@@ -56,6 +56,14 @@ fn a_clock_that_is_set_back_holds_nothing_up_for_longer_than_a_minute() {
 }
 
 #[test]
+fn what_was_written_before_the_clock_was_set_back_counts() {
+    let mut budget = Budget::new(2);
+    budget.spend(1_000_000_000);
+    budget.spend(5_000);
+    assert_eq!(budget.wait(5_000 + GAP), MINUTE - GAP);
+}
+
+#[test]
 fn nonsense_on_disk_counts_as_nothing() {
     let mut budget = Budget::new(1);
     budget.take_over("x,,12a");

@@ -5,8 +5,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{check, check_when, press, speak, type_into};
 use crate::{
-    common::{Answer, Page, created, list, misnamed, note, refused, too_small, until, with},
+    common::{Answer, Page, created, forbid_locks, list, misnamed, note, refused, too_small, until, with},
     recipients::customer,
+    send_run::{ALL, begun},
 };
 
 const RECORDS: &str = "/api/spaces/coworkernotifications";
@@ -74,5 +75,19 @@ async fn lists_and_runs_are_all_translated_and_have_room() {
     assert!(small.is_empty(), "{small:#?}");
     let wrong = misnamed(&desk.shadow);
     assert!(wrong.is_empty(), "{wrong:#?}");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_run_that_was_begun_elsewhere_is_all_translated_and_has_room() {
+    let page = Page::open().await;
+    forbid_locks();
+    let (_desk, _run) = begun(&page, &[created(11).held()], &ALL).await;
+    page.until_sent("POST", RECORDS, 1).await;
+    let other = page.desk().await;
+    speak(&other).await;
+    check_when(&other, ".going > button:not([hidden])", "begun elsewhere").await;
+    let small = too_small(&other.shadow);
+    assert!(small.is_empty(), "{small:#?}");
     page.close().await;
 }

@@ -19,7 +19,7 @@ use crate::{
 const CUSTOMERS: &str = "/api/spaces/coworkers";
 const RECORDS: &str = "/api/spaces/coworkernotifications";
 /// What is there at the end where each of the three was sent to.
-const ALL: [(i64, i64); 3] = [(11, 1), (12, 2), (13, 3)];
+pub const ALL: [(i64, i64); 3] = [(11, 1), (12, 2), (13, 3)];
 
 /// What the form says, as the service would list it.
 fn same(id: i64, customer: i64) -> Value {
@@ -86,7 +86,7 @@ async fn begin(desk: &Widget) {
 }
 
 /// A run to the three that has begun: what is answered to each send, and what is there at the end.
-async fn begun(page: &Page, answers: &[Answer], at_the_end: &[(i64, i64)]) -> (Widget, Part) {
+pub async fn begun(page: &Page, answers: &[Answer], at_the_end: &[(i64, i64)]) -> (Widget, Part) {
     let (desk, run) = ready(page).await;
     page.on("POST", RECORDS, answers);
     there(page, at_the_end);

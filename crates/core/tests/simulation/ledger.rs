@@ -120,7 +120,7 @@ impl Ledger {
         // Two tabs that want opposite things at once have no order; neither have acts that ended unheard.
         let muddled = about.iter().any(|other| {
             is_restore(other) != is_restore(last)
-                && (other.at > last.at
+                && (other.at >= last.at
                     || !counts(other) && !other.made.is_empty()
                     || other.tab != last.tab && other.done_at.is_none_or(|done| done + 5_000 > last.at))
         });
