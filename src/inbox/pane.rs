@@ -91,13 +91,8 @@ impl Pane {
     }
 
     pub(super) fn show(&mut self) {
-        let rect = self.area.get_bounding_client_rect();
-        if (rect.width() - self.width).abs() >= 1.0 {
-            self.width = rect.width();
-            self.heights.forget();
-        }
-        let height = viewport();
-        let window = self.heights.in_sight(-rect.top(), height);
+        let (above, height) = if self.heights.are_few() { (0.0, 0.0) } else { self.look() };
+        let window = self.heights.in_sight(above, height);
         let mut groups = vec![];
         self.model.peek(&mut |state| groups = groups_within(&self.lines, window.from, window.to, &state.inbox));
         // The heading of rows whose heading is out of the window stands above them all the same.
@@ -128,6 +123,17 @@ impl Pane {
         if is_cut {
             self.measure_later();
         }
+    }
+
+    /// How much of the list is above the viewport, and how high that is. The browser lays everything out to answer, which in a first
+    /// view comes on top of laying out the rows.
+    fn look(&mut self) -> (f64, f64) {
+        let rect = self.area.get_bounding_client_rect();
+        if (rect.width() - self.width).abs() >= 1.0 {
+            self.width = rect.width();
+            self.heights.forget();
+        }
+        (-rect.top(), viewport())
     }
 
     fn draw(&mut self, groups: &[Group]) {

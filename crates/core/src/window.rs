@@ -106,6 +106,12 @@ impl Heights {
         self.window(top, top + height)
     }
 
+    /// True while all lines are in the document wherever one looks, so that nobody has to ask the browser where that is.
+    #[must_use]
+    pub fn are_few(&self) -> bool {
+        self.ends.len() <= FEW
+    }
+
     /// Where a line begins.
     #[must_use]
     pub fn top(&self, line: usize) -> f64 {
@@ -117,7 +123,7 @@ impl Heights {
     #[must_use]
     pub fn window(&self, top: f64, bottom: f64) -> Window {
         let (count, whole) = (self.ends.len(), self.ends.last().copied().unwrap_or(0.0));
-        if count <= FEW {
+        if self.are_few() {
             return Window { from: 0, to: count, before: 0.0, after: 0.0 };
         }
         let margin = (bottom - top).clamp(200.0, 1_500.0);

@@ -10,6 +10,10 @@ fn few_lines_are_there_as_a_whole() {
     heights.stack(&(0..60).collect::<Vec<_>>());
     let window = heights.window(5_000.0, 5_100.0);
     assert_eq!((window.from, window.to, window.before, window.after), (0, 60, 0.0, 0.0));
+    assert!(heights.are_few());
+    heights.stack(&(0..61).collect::<Vec<_>>());
+    assert!(!heights.are_few());
+    assert!(heights.window(5_000.0, 5_100.0).from > 0);
     heights.stack(&[]);
     assert_eq!(heights.window(0.0, 100.0).to, 0);
 }
