@@ -28,6 +28,8 @@ node scripts/supply.mjs
 
 step "lints, native"
 cargo clippy -q --workspace --exclude nexudus-inbox --all-targets -- -D warnings
+# What runs by name alone is no target of all.
+cargo clippy -q -p nexudus-e2e --test hosts -- -D warnings
 step "lints, wasm32"
 cargo clippy -q -p nexudus-inbox --all-targets --target "$WASM" -- -D warnings
 

@@ -1,6 +1,6 @@
 //! What is left of an element that has been taken away: nothing, however often.
 
-use nexudus_e2e::{Inbox, MEMBER, STAFF, Stage, Weight, play_host, until};
+use nexudus_e2e::{Inbox, MEMBER, STAFF, Stage, play_host, until};
 use nexudus_sandbox::Config;
 use serde_json::{Value, json};
 
