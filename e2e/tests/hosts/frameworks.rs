@@ -2,6 +2,7 @@
 
 use nexudus_e2e::{Stage, play_host, until};
 use nexudus_sandbox::Config;
+use serde_json::json;
 use thirtyfour::By;
 
 fn lists(stage: &Stage) -> usize {
@@ -28,7 +29,7 @@ async fn lives_in(page: &str) {
         let heard = async || stage.ask("return document.querySelector('#count').textContent", vec![]).await;
         until("the page hears the count", async || {
             let waiting = stage.waiting(Some(nexudus_sandbox::MEMBER_COWORKER_ID)).len();
-            heard().await == waiting.to_string()
+            heard().await == json!(waiting.to_string())
         })
         .await;
         inbox.takes_a_dismissal().await;
