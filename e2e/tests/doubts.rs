@@ -1,6 +1,8 @@
 //! Where nobody knows what the service does, either truth is coped with.
 
-use nexudus_e2e::{MEMBER, STAFF, Stage, folds, laid_out, play, until};
+use std::time::Duration;
+
+use nexudus_e2e::{MEMBER, STAFF, Stage, folds, laid_out, play, until, within};
 use nexudus_sandbox::{
     Fault, FaultKind, Filters, MEMBER_COWORKER_ID, MemberList, MemberShape, SortDir, Switches, ThrottleStatus, Zone,
 };
@@ -113,7 +115,8 @@ async fn a_filter_without_effect_lets_no_dismissed_row_through() {
             stage.staff_lists().len() > 1
         })
         .await;
-        until("they are whole pages, and what waits of them", async || {
+        // To scroll through all of them takes an engine up to ten seconds.
+        within(Duration::from_secs(90), "they are whole pages, and what waits of them", async || {
             let lists = stage.staff_lists();
             lists.iter().all(|sent| sent.status.is_some()) && inbox.rows_by_scrolling().await == waits(lists.len())
         })
