@@ -67,6 +67,9 @@ export const english = {
   email: "E-mail",
   password: "Password",
   code: "One-time code",
+  pageGivesNone: "This page has given no sign-in. Sign in to the page itself, then try again.",
+  signedOut: "You are signed out here.",
+  keptNowhere: "This page may not store anything: you stay signed in until you leave or reload it.",
 };
 
 // What nobody is told before something has happened. A release sends it with the rest of the wasm (scripts/later.mjs); whatever a first
@@ -125,12 +128,8 @@ Object.assign(english, {
   offline:
     "No answer came. Check your connection and try again. If only this page has no connection, its address may not be allowed to use the API (CORS).",
   unknownShape: "The answer has an unknown form. Tell your administrator: expected {0}, received {1}.",
-
-  pageGivesNone: "This page has given no sign-in. Sign in to the page itself, then try again.",
   pageRefused:
     "Nexudus does not accept the sign-in of this page. Sign in to the page itself again, then try again; if it stays so, tell your administrator.",
-  signedOut: "You are signed out here.",
-  keptNowhere: "This page may not store anything: you stay signed in until you leave or reload it.",
 });
 
 // Each language in use, once with each set of the page's own texts; an index into it is what Rust calls `Texts`.

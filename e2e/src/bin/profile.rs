@@ -1,10 +1,11 @@
 //! What a first view runs: `profile NAMES.json LIST`, on the page in `NEXUDUS_PAGE`, whose inbox is instrumented
-//! (`scripts/instrument.mjs`). A first view is the sign-in form, or the rows of somebody who is signed in; inline and behind a bell.
+//! (`scripts/instrument.mjs`). A first view is the sign-in form, the word that a page signs nobody in, the rows of somebody who is
+//! signed in, or that there are none; inline and behind a bell.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::{cell::RefCell, collections::BTreeSet, env, fs};
 
-use nexudus_e2e::{MEMBER, Portal, Setting, Stage, play_in, until};
+use nexudus_e2e::{MEMBER, NEWCOMER, Portal, Setting, Stage, play_in, until};
 use nexudus_sandbox::{Fault, FaultKind};
 
 const LIST: &str = "/en/coworker/notifications";
@@ -54,14 +55,27 @@ const GIVES_TOKEN: &str = "
     }).observe(document, { childList: true, subtree: true });
 ";
 
+const GIVES_NONE: &str = "
+    new MutationObserver(() => {
+        const one = document.querySelector('nexudus-inbox[audience=member]');
+        if (one) one.getToken ??= async () => null;
+    }).observe(document, { childList: true, subtree: true });
+";
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let [names, list] = [1, 2].map(|nth| env::args().nth(nth).expect("profile NAMES.json LIST"));
     let places: Vec<Place> = serde_json::from_str(&fs::read_to_string(names).unwrap()).unwrap();
     let ran = RefCell::new(BTreeSet::new());
-    for (member, is_bell, script) in
-        [("", false, ""), ("display=\"bell\"", true, ""), (OPTIONS, false, ELSEWHERE), ("", false, GIVES_TOKEN)]
-    {
+    for (member, is_bell, script, who) in [
+        ("", false, "", MEMBER),
+        ("display=\"bell\"", true, "", MEMBER),
+        (OPTIONS, false, ELSEWHERE, MEMBER),
+        ("", false, GIVES_TOKEN, MEMBER),
+        // Nothing waits for this one, and a page that signs nobody in says so.
+        ("", false, "", NEWCOMER),
+        ("", false, GIVES_NONE, NEWCOMER),
+    ] {
         let portal = Portal { member, script: [HEAR, script].concat() };
         play_in(Setting { portal, ..Setting::default() }, async |stage| {
             let collect = async || {
@@ -70,10 +84,13 @@ async fn main() {
                 }
             };
             stage.visit("member").await;
+            if script == GIVES_NONE {
+                return collect().await;
+            }
             if script != GIVES_TOKEN {
                 form(stage, is_bell).await;
                 collect().await;
-                stage.member().enter(MEMBER).await;
+                stage.member().enter(who).await;
             }
             rows(stage).await;
             // Afresh, and once more with the last list at hand; with answers before the browser's locks are given, and long after;
@@ -145,5 +162,5 @@ async fn form(stage: &Stage, is_bell: bool) {
 }
 
 async fn rows(stage: &Stage) {
-    until("rows", async || stage.member().elements("[part=row]").await > 0).await;
+    until("rows, or that there are none", async || stage.member().elements("[part=row], .empty").await > 0).await;
 }

@@ -1,6 +1,6 @@
 //! What a first view asks for while its engine is still on its way.
 
-use nexudus_e2e::{MEMBER, Stage, play_host, until};
+use nexudus_e2e::{MEMBER, NEWCOMER, Stage, play_host, until};
 use nexudus_sandbox::{Config, Fault, FaultKind};
 use serde_json::json;
 
@@ -154,6 +154,26 @@ async fn a_first_view_never_holds_the_page_still() {
         place(stage, "").await;
         stage.inbox().shows(&stage.of_member()).await;
         assert_eq!(stage.ask("return held", vec![]).await, json!([]), "the page gives the token: {STALE}");
+    })
+    .await;
+}
+
+/// There is nothing to see for whoever has nothing waiting, and for whom the page does not sign in. That is a first view as well.
+#[tokio::test]
+async fn a_first_view_without_rows_never_holds_the_page_still() {
+    play_host(Config::default(), async |stage| {
+        stage.ahead_of_all(HELD).await;
+        stage.open("places.html").await;
+        stage.ask("window.getToken = async () => null", vec![]).await;
+        place(stage, "").await;
+        stage.inbox().says("This page has given no sign-in.").await;
+        assert_eq!(stage.ask("return held", vec![]).await, json!([]), "nobody: {STALE}");
+        stage.open("bare.html").await;
+        stage.inbox().enter(NEWCOMER).await;
+        stage.inbox().says("Nothing is waiting for you.").await;
+        stage.open("bare.html").await;
+        stage.inbox().says("Nothing is waiting for you.").await;
+        assert_eq!(stage.ask("return held", vec![]).await, json!([]), "nothing: {STALE}");
     })
     .await;
 }
