@@ -47,9 +47,9 @@ impl<'a> Inbox<'a> {
         serde_json::from_value(times).unwrap()
     }
 
-    /// How many elements of that kind there are.
+    /// How many elements of that kind there are; none on a page that is only just coming.
     pub async fn elements(&self, kind: &str) -> u64 {
-        self.ask("return all(arg).length", kind).await.as_u64().unwrap()
+        self.ask("return all(arg).length", kind).await.as_u64().unwrap_or_default()
     }
 
     /// Waits until these messages are shown, in this order: all of them or, of a list too long for that, those at the top.

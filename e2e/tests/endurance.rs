@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, time::Duration};
 
 use nexudus_e2e::{
-    MEMBER, Portal, Setting, Stage, entities, entity_of, kept_by_dismiss_all, laid_out, play_in, within,
+    MEMBER, Portal, Setting, Stage, entities, entity_of, kept_by_dismiss_all, laid_out, play_in, until, within,
 };
 use nexudus_sandbox::{Config, MEMBER_COWORKER_ID};
 
@@ -34,6 +34,8 @@ async fn a_thousand_dismissals_take_effect_once_each() {
         stage.road().roughen(true);
         inbox.press("Dismiss all").await;
         inbox.counts(stays.len()).await;
+        // What says how far it has come takes its place above the rows; only then do they stay where they are.
+        until("the act is under way", async || inbox.progress().await.is_some()).await;
         inbox.press("Dismiss these: Needs your action").await;
         inbox.says("These need an action from you.").await;
         inbox.press("Dismiss them anyway").await;

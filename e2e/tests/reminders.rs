@@ -52,8 +52,6 @@ async fn a_new_reminder_is_recorded_at_once() {
         assert!(!before.iter().any(|row| pair(row) == fresh), "the sample leaves this pair out");
         form.fill("Customer", &NEWCOMER_COWORKER_ID.to_string()).await;
         form.fill("Reminder", "3101").await;
-        // What is said of the pair moves the button, and a press that comes just then meets the place where it was.
-        form.says("This reminder has no blocking period.").await;
         form.press("Record reminder").await;
         form.says("was added to the log of reminders.").await;
         let after = stage.reminders_sent();

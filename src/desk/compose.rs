@@ -132,7 +132,7 @@ async fn carry_out(
     request: NewNotification,
     anyway: bool,
 ) {
-    let texts = client.texts;
+    let (client, texts) = (client.bound(), client.texts);
     let (looking, wanted) = (client.clone(), Rc::new(request.clone()));
     let look = move || -> Looking {
         let (client, wanted) = (looking.clone(), wanted.clone());
@@ -160,7 +160,7 @@ async fn carry_out(
 async fn mend(client: &Client, sent: &Sent) -> Option<String> {
     let Sent::Repeated(ids) = sent else { return None };
     for id in ids.iter().skip(1) {
-        client.dismiss(Target::Record(*id)).await.ok()?;
+        client.settle(Target::Record(*id)).await.ok()?;
     }
     Some(repeated(client.texts, ids, true))
 }

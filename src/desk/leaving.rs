@@ -14,9 +14,10 @@ pub fn leaving(client: &Client, leaves: RwSignal<bool>, runner: &Runner) -> El {
     let words = el("p").attr("id", "leaving").attr("tabindex", "-1");
     let (place, counted, asked, shown) = (words.0.clone(), runner.clone(), runner.clone(), runner.clone());
     let signed_in = custody.signed_in();
+    let running = runner.clone();
     react(Box::new(move || {
-        if !signed_in.get() {
-            // The session has ended meanwhile.
+        // The session has ended meanwhile, or the run has, and with it the question.
+        if !signed_in.get() || running.unfinished() == 0 && leaves.get_untracked() {
             leaves.set(false);
         }
     }));

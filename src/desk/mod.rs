@@ -40,6 +40,12 @@ extern "C" {
     fn add_desk_texts();
 }
 
+#[wasm_bindgen(module = "/src/desk/focus.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = keepFocus)]
+    fn keep_focus(panel: &web_sys::Element);
+}
+
 /// Where the page of reminders stands among the others.
 const REMINDERS: usize = 1;
 /// Where the page about what became of it stands among the pages.
@@ -54,7 +60,9 @@ pub fn desk(client: Client) -> El {
     client.tell_of_sign_outs();
     let whose = whose(&client);
     let content = client.clone();
-    el("section")
+    let panel = el("section");
+    keep_focus(&panel.0);
+    panel
         .class("panel")
         .attr("part", "panel")
         .attr("aria-labelledby", "heading")

@@ -55,6 +55,7 @@ pub async fn create(client: &Client, new: &New) -> Result<Created, ApiError> {
 /// # Errors
 /// Any [`ApiError`].
 pub async fn dismiss(client: &Client, id: i64) -> Result<(), ApiError> {
+    let client = &client.bound();
     let record = Request::get(address(client, NOTIFICATIONS, &["/", &id.to_string()].concat()));
     let Some(body) = dismissal_body(&client.call_once(record).await?, true)? else { return Ok(()) };
     sleep(GAP).await;

@@ -78,8 +78,9 @@ function elementClass(tag, sheet, engine) {
     refresh() { this.#ask("refresh"); }
     signOut() { this.#ask("sign-out"); }
     open() {
-      this.#shadow.querySelector("[popover]")?.showPopover();
+      // One that was put in the page just now has nothing to open yet.
       this.#bringIn();
+      this.#shadow.querySelector("[popover]")?.showPopover();
     }
     close() { this.#shadow.querySelector("[popover]")?.hidePopover(); }
 

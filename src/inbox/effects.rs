@@ -1,10 +1,10 @@
 //! What the machine wants done: calls, entries on disk, and words to and from the other tabs.
 
 use leptos::{prelude::*, task::spawn_local};
-use nexudus_api::{Notification, Page, Response};
+use nexudus_api::{ApiError, Notification, Page, Response};
 use nexudus_core::{
     Audience,
-    inbox::{Effect, Job, Role},
+    inbox::{Effect, Job, Reply, Role},
     lines::Filter,
     list::PageRequest,
     scope::scope,
@@ -48,28 +48,41 @@ impl Model {
 
     fn call(self, job: Job) {
         let (Some(client), Some(epoch)) = (self.client(), self.epoch()) else { return };
-        spawn_local(async move {
-            let answer = client.perform(job).await;
-            // Who has come meanwhile gets no rows of the former account.
-            if self.epoch() != Some(epoch) {
-                return;
+        match job {
+            Job::Page(view, asked, _) => spawn_local(async move {
+                let answer = client.page(view, asked).await;
+                // Who has come meanwhile gets no rows of the former account.
+                if self.epoch() == Some(epoch) {
+                    let reply = answer.map(|(page, text)| {
+                        if let Some(text) = text {
+                            self.share(asked, &text);
+                        }
+                        Reply::Page(page)
+                    });
+                    self.answered(job, reply);
+                }
+            }),
+            // Apart, because no first view sends anything.
+            Job::Send(_, target) => spawn_local(async move {
+                let reply = client.settle(target).await;
+                if self.epoch() == Some(epoch) {
+                    if reply.is_ok() {
+                        self.tell_of_dismissal(&client, target);
+                    }
+                    self.answered(job, reply);
+                }
+            }),
+        }
+    }
+
+    fn answered(self, job: Job, reply: Result<Reply, ApiError>) {
+        let mut reply = Some(reply);
+        self.act(&mut |inbox| {
+            if let Some(reply) = reply.take() {
+                inbox.answered(now(), job, reply, random());
             }
-            let mut reply = Some(answer.map(|(reply, text)| {
-                if let Job::Send(_, target) = job {
-                    self.tell_of_dismissal(&client, target);
-                }
-                if let (Some(text), Job::Page(_, asked, _)) = (text, job) {
-                    self.share(asked, &text);
-                }
-                reply
-            }));
-            self.act(&mut |inbox| {
-                if let Some(reply) = reply.take() {
-                    inbox.answered(now(), job, reply, random());
-                }
-            });
-            self.tick.try_set(true);
         });
+        self.tick.try_set(true);
     }
 
     fn epoch(self) -> Option<u32> {
@@ -126,7 +139,7 @@ impl Model {
                 let Some((asked_at, text)) = rest.split_once(' ') else { return };
                 let Some(page) = self.client().and_then(|client| read(&client, text.into())) else { return };
                 let asked_at = asked_at.parse().unwrap_or_default();
-                let asked = PageRequest { page: 1, direction: Default::default(), asked_at, calm: true };
+                let asked = PageRequest { page: 1, size: 0, direction: Default::default(), asked_at, calm: true };
                 self.act(&mut |inbox| inbox.heard_page(now(), asked, &page, random()));
             }
             _ => self.act(&mut |inbox| inbox.heard(now(), text)),

@@ -59,7 +59,10 @@ fn failed(texts: Texts, model: Model) -> El {
         .class("state failed")
         .attr("part", "error")
         .child(el("p").attr("role", "alert").live_text(sentence))
-        .child(button("", &texts.say("retry"), move |_| model.act(&mut |inbox| inbox.refresh(now()))))
+        .child(button("", &texts.say("retry"), move |event: Event| {
+            focus_near(event.current_target(), "section", "h2");
+            model.act(&mut |inbox| inbox.refresh(now()));
+        }))
 }
 
 /// What stands in place of rows that are on their way.

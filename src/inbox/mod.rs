@@ -3,6 +3,7 @@
 mod bell;
 mod effects;
 mod heading;
+mod leaving;
 mod list;
 mod measure;
 mod model;
@@ -22,7 +23,7 @@ use crate::{
     embed::Display,
     session::sign_in,
     shell::{Client, now},
-    ui::{El, button, el},
+    ui::{El, button, el, focus_near},
 };
 use bell::{Waiting, bell, waiting};
 use model::Model;
@@ -42,7 +43,7 @@ pub fn inbox(client: Client) -> El {
         .attr("part", "panel")
         .attr("aria-labelledby", "heading")
         .on("nexudus-refresh", move |_| model.act(&mut |inbox| inbox.refresh(now())))
-        .on("nexudus-sign-out", move |_| model.sign_out(true))
+        .on("nexudus-sign-out", move |_| model.signed_out_by_page())
         .child(header(model, &client, &count, signed_in))
         .slot(move || Some(if signed_in.get() { list::list(model, &client) } else { sign_in(client.clone()) }))
         .when(move || is_shown(model), move || toast(texts, model));
@@ -71,6 +72,10 @@ fn header(model: Model, client: &Client, count: &Waiting, signed_in: RwSignal<bo
                 .class("tools")
                 .flag("hidden", move || !signed_in.get())
                 .child(refresh.state("aria-disabled", move || model.is_loading()))
-                .child(button("quiet", &texts.say("signOut"), move |_| model.sign_out(false))),
+                .child(button("quiet", &texts.say("signOut"), move |event| {
+                    // Rows and buttons go, and would take the focus along.
+                    focus_near(event.current_target(), "section", "h2");
+                    model.sign_out(false);
+                })),
         )
 }

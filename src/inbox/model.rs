@@ -98,6 +98,10 @@ impl Model {
     pub fn act(self, act: &mut dyn FnMut(&mut Inbox)) {
         let effects = self.state.try_update(|state| {
             act(&mut state.inbox);
+            // The network may be back, and what would have been lost is on its way.
+            if state.would_lose > 0 {
+                state.would_lose = state.would_lose.min(state.inbox.unsent());
+            }
             if state.open && !document().hidden() {
                 state.inbox.see();
             }
@@ -107,21 +111,6 @@ impl Model {
             self.carry_out(effect);
         }
         self.set_timer();
-    }
-
-    /// Signs out, unless that would lose what has not been sent: then it asks, and `anyway` is the answer.
-    pub fn sign_out(self, anyway: bool) {
-        let Some(client) = self.client() else { return };
-        let mut unsent = 0;
-        self.act(&mut |inbox| {
-            inbox.leave(now());
-            unsent = inbox.unsent();
-        });
-        if unsent > 0 && !anyway {
-            return self.state.update(|state| state.would_lose = unsent);
-        }
-        self.act(&mut Inbox::clear);
-        client.custody.sign_out();
     }
 
     /// What is open of rows and folds.

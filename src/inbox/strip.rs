@@ -1,13 +1,15 @@
 //! What is still to be sent: a large act under way, or acts that wait for the network; and what signing out would lose.
 
-use leptos::prelude::*;
+use leptos::prelude::request_animation_frame;
 use nexudus_core::inbox::Progress;
+
+use web_sys::Event;
 
 use super::model::Model;
 use crate::{
     i18n::Texts,
     shell::now,
-    ui::{El, button, el},
+    ui::{El, button, el, focus, focus_near},
 };
 
 /// The strips below the toolbar; each is there while it has something to say.
@@ -39,7 +41,10 @@ fn progress(texts: Texts, model: Model) -> El {
             model.act(&mut |inbox| inbox.set_paused(now(), paused));
         });
     };
-    let cancel = move |_| act(&|progress| model.act(&mut |inbox| inbox.cancel(now(), progress.act)));
+    let cancel = move |event: Event| {
+        focus_near(event.current_target(), "section", "h2");
+        act(&|progress| model.act(&mut |inbox| inbox.cancel(now(), progress.act)));
+    };
     let words = move || {
         now_at().map_or_else(String::new, |progress| {
             let (done, of) = (texts.decimal(progress.done), texts.decimal(progress.of));
@@ -79,11 +84,18 @@ fn stuck(texts: Texts, model: Model) -> El {
 }
 
 fn loss(texts: Texts, model: Model) -> El {
+    let words = el("p").attr("id", "loss").attr("tabindex", "-1");
+    let place = words.0.clone();
+    request_animation_frame(move || focus(Some(place)));
     el("div")
         .class("strip")
         .attr("role", "group")
+        .attr("aria-labelledby", "loss")
         .attr("part", "loss")
-        .child(el("p").live_text(move || texts.count("wouldLose", would_lose(model), &[])))
+        .child(words.live_text(move || texts.count("wouldLose", would_lose(model), &[])))
         .child(button("", &texts.say("signOutAnyway"), move |_| model.sign_out(true)))
-        .child(button("quiet", &texts.say("stay"), move |_| model.state.update(|state| state.would_lose = 0)))
+        .child(button("quiet", &texts.say("stay"), move |event| {
+            focus_near(event.current_target(), "section", "h2");
+            model.stay();
+        }))
 }

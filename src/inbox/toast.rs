@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use nexudus_core::inbox::{Inbox, Load, Notice};
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, ShadowRoot};
 
 use super::model::Model;
 use crate::{
     i18n::Texts,
     shell::now,
-    ui::{El, button, cross, el, focus_near},
+    ui::{El, button, cross, el, focus_near, get_property},
 };
 
 /// Whether there is something to say in it.
@@ -28,7 +29,11 @@ pub fn toast(texts: Texts, model: Model) -> El {
         }
     };
     let can_undo = move || model.with(Inbox::can_undo);
-    el("div")
+    let toast = el("div");
+    let place = toast.0.clone();
+    let keys = window_event_listener_untyped("keydown", move |event| undo_by_key(model, &place, &event));
+    on_cleanup(move || keys.remove());
+    toast
         .class("toast shown")
         .attr("part", "toast")
         .on("pointerenter", linger(true))
@@ -38,6 +43,7 @@ pub fn toast(texts: Texts, model: Model) -> El {
         .child(el("p").class("message shown").live_text(move || notice(texts, model)))
         .child(
             button("quiet undo", &texts.say("undo"), act(|inbox| inbox.undo(now())))
+                .attr("aria-keyshortcuts", "Control+Z Meta+Z")
                 .flag("hidden", move || !can_undo()),
         )
         .child(
@@ -49,6 +55,20 @@ pub fn toast(texts: Texts, model: Model) -> El {
         )
 }
 
+/// Takes back from wherever the focus is in the element: to a keyboard the toast lies behind all rows, and its time is short.
+fn undo_by_key(model: Model, toast: &Element, event: &Event) {
+    let is = |name: &str| get_property(event, name).is_truthy();
+    let is_undo = (is("ctrlKey") || is("metaKey")) && get_property(event, "key").as_string().as_deref() == Some("z");
+    let root = toast.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let focused = root.filter(|_| is_undo).and_then(|root| root.active_element());
+    // A field has an undo of its own.
+    let is_here = focused.is_some_and(|focused| focused.closest("input").is_ok_and(|field| field.is_none()));
+    if is_here && model.with(Inbox::can_undo) {
+        event.prevent_default();
+        model.act(&mut |inbox| inbox.undo(now()));
+    }
+}
+
 /// The one live region: empty at first, outside the popover, and never more than one sentence at a time.
 pub fn status(texts: Texts, model: Model, signed_in: RwSignal<bool>) -> El {
     el("p").class("unseen").attr("role", "status").live_text(move || {
@@ -57,12 +77,18 @@ pub fn status(texts: Texts, model: Model, signed_in: RwSignal<bool>) -> El {
         let notice = notice(texts, model);
         match () {
             () if !signed_in.get() => String::new(),
-            () if !notice.is_empty() => notice,
+            () if !notice.is_empty() => anew(model, notice),
             () if arrivals > 0 => texts.count("arrived", arrivals, &[]),
             () if is_loading => texts.say("loading"),
             () => String::new(),
         }
     })
+}
+
+/// The same words about another act are said once more, because they end otherwise.
+fn anew(model: Model, notice: String) -> String {
+    let is_odd = model.with(|inbox| matches!(inbox.notice(), Some(Notice::Dismissed { act, .. }) if act % 2 == 1));
+    if is_odd { [&notice, "\u{a0}"].concat() } else { notice }
 }
 
 fn notice(texts: Texts, model: Model) -> String {
@@ -74,6 +100,7 @@ fn notice(texts: Texts, model: Model) -> String {
         }
         Some(Notice::Kept(count)) => texts.count("kept", *count, &[]),
         Some(Notice::Restored(count)) => texts.count("restored", *count, &[""]).trim_end().to_owned(),
+        Some(Notice::Refused(0, error)) => model.sentence(error, "CoworkerNotification-Edit"),
         Some(Notice::Refused(count, error)) => {
             texts.count("restored", *count, &[&model.sentence(error, "CoworkerNotification-Edit")])
         }

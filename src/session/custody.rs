@@ -183,7 +183,12 @@ impl Custody {
     pub(super) fn keep(&self, text: &str, origin: Origin) {
         SessionStorage::set(&self.key, Some(text));
         self.set(parse(text).map(|account| Account { origin, ..account }));
-        announce(SESSION, &JsValue::FALSE);
+        if SessionStorage::get(&self.key).as_deref() == Some(text) {
+            announce(SESSION, &JsValue::FALSE);
+        } else {
+            // There was no room: it is in memory alone, and whoever looked up what is stored would take it for a sign-out.
+            SessionStorage::set(&self.key, None);
+        }
     }
 }
 

@@ -91,9 +91,11 @@ impl Form {
         }
         let typed = [self.name, self.password, self.code].map(|field| field.get_untracked());
         let [name, password, _] = &typed;
+        // The same sentence once more is said once more.
+        self.failure.set(String::new());
         if name.trim().is_empty() || password.is_empty() {
             self.failure.set(client.texts.say("signInIncomplete"));
-            return;
+            return focus_near(place, "form", if name.trim().is_empty() { "#name" } else { "#password" });
         }
         self.busy.set(true);
         spawn_local(self.send(client.clone(), place, typed));

@@ -2,13 +2,13 @@
 
 use leptos::task::spawn_local;
 use nexudus_api::{
-    ApiError, Coworker, Created, Direction, ListQuery, NewNotification, NewReminderAudit, Notification, Page, Reminder,
+    ApiError, Coworker, Created, ListQuery, NewNotification, NewReminderAudit, Notification, Page, Reminder,
     ReminderAudit, Response, decode_batch, decode_dismissal, decode_list, decode_member_list, decode_write,
     dismissal_body,
 };
 use nexudus_core::{
     Audience,
-    inbox::{Job, Reply},
+    inbox::Reply,
     list::{PageRequest, View},
     outbox::Target,
 };
@@ -24,38 +24,41 @@ pub const CUSTOMERS: &str = "/api/spaces/coworkers";
 const REMINDERS: &str = "/api/crm/reminders";
 const MINE: &str = "/en/coworker/notifications";
 const DISMISS_MINE: &str = "/en/coworker/dismissNotifications/?entityId=";
-/// Records looked through for one that says the same.
-const LOOK_BACK: i64 = 100;
 
 impl Client {
-    /// Does what the inbox wants done. With the newest page of what waits comes its text, for other tabs and the next visit.
+    /// A page of a list; of the newest of what waits its text, too, for other tabs and the next visit.
     ///
     /// # Errors
     /// Any [`ApiError`].
-    pub async fn perform(&self, job: Job) -> Result<(Reply, Option<String>), ApiError> {
-        // One place to wait at for all calls: each would be in the download with all that is held meanwhile.
-        let first = match job {
-            Job::Page(view, asked, _) => self.list(view, asked),
-            Job::Send(_, target) => self.first(target),
-        };
-        let mut answer = self.call(first).await?;
-        if let Job::Send(_, target) = job {
-            if let Some(second) = self.second(target, &answer)? {
-                answer = self.call(second).await?;
-                decode_write(&answer)?;
-            }
-            return Ok((Reply::Done, None));
-        }
+    pub async fn page(&self, view: View, asked: PageRequest) -> Result<(Page<Notification>, Option<String>), ApiError> {
+        let answer = self.call(self.list(view, asked)).await?;
         let page = self.read_list(&answer)?;
-        let is_newest = matches!(job, Job::Page(View::Waiting, asked, _) if asked.page == 1);
-        Ok((Reply::Page(page), is_newest.then_some(answer.body)))
+        let is_newest = view == View::Waiting && asked.page == 1;
+        Ok((page, is_newest.then_some(answer.body)))
+    }
+
+    /// Does what a wish asks for, all of it in one person's name.
+    ///
+    /// # Errors
+    /// Any [`ApiError`].
+    pub async fn settle(&self, target: Target) -> Result<Reply, ApiError> {
+        let whose = self.name();
+        let answer = self.call_as(whose.clone(), self.first(target)).await?;
+        let second = match self.second(target, &answer) {
+            Err(why) if why.says_not_found() && !matches!(target, Target::Entity(_)) => return Ok(Reply::NotFound),
+            second => second?,
+        };
+        if let Some(second) = second {
+            decode_write(&self.call_as(whose, second).await?)?;
+        }
+        Ok(Reply::Done)
     }
 
     fn list(&self, view: View, asked: PageRequest) -> Request {
         match self.config.audience {
             Audience::Staff => {
                 let query = ListQuery::new("CoworkerNotification")
-                    .page(asked.page, self.config.page_size)
+                    .page(asked.page, asked.size)
                     .order("CreatedOn", asked.direction)
                     .filter("IsDismissed", if view == View::Dismissed { "true" } else { "false" });
                 self.staff(NOTIFICATIONS, &query.finish())
@@ -64,7 +67,7 @@ impl Client {
                 // Parameters of the member's list are not documented; they are sent only once it has said that it has pages.
                 let query = match asked.page {
                     1 => String::new(),
-                    page => ListQuery::new("").page(page, self.config.page_size).finish(),
+                    page => ListQuery::new("").page(page, asked.size).finish(),
                 };
                 Request::get([&self.config.portal_url, MINE, &query].concat())
             }
@@ -80,14 +83,6 @@ impl Client {
             Audience::Staff => decode_list(answer),
             Audience::Member => decode_member_list(answer),
         }
-    }
-
-    /// Does what a wish asks for.
-    ///
-    /// # Errors
-    /// Any [`ApiError`].
-    pub async fn dismiss(&self, target: Target) -> Result<(), ApiError> {
-        self.perform(Job::Send(0, target)).await.map(|_| ())
     }
 
     /// The call that a wish begins with. No PATCH: the whole record is read and sent back `[doc]`.
@@ -144,19 +139,6 @@ impl Client {
         decode_batch(&self.call(self.staff(REMINDERS, query)).await?)
     }
 
-    /// The customer's latest notifications of the same type about the same entity.
-    ///
-    /// # Errors
-    /// Any [`ApiError`].
-    pub async fn alike(&self, notification: &NewNotification) -> Result<Vec<Notification>, ApiError> {
-        let query = ListQuery::new("CoworkerNotification")
-            .page(1, LOOK_BACK)
-            .order("CreatedOn", Direction::default())
-            .filter("Coworker", &notification.coworker_id.to_string())
-            .filter("EntityId", &notification.entity_id.to_string());
-        decode_list(&self.call(self.staff(NOTIFICATIONS, &query.finish())).await?).map(|page| page.records)
-    }
-
     /// Adds an entry to the log of reminders.
     ///
     /// # Errors
@@ -164,19 +146,6 @@ impl Client {
     pub async fn record_reminder(&self, pair: NewReminderAudit) -> Result<Created, ApiError> {
         let url = [&self.config.api_url, AUDITS].concat();
         decode_write(&self.call(Request::json(Method::Post, url, pair.to_json())).await?)
-    }
-
-    /// The log's entries about a pair.
-    ///
-    /// # Errors
-    /// Any [`ApiError`].
-    pub async fn reminders_sent(&self, pair: NewReminderAudit) -> Result<Vec<ReminderAudit>, ApiError> {
-        let query = ListQuery::new("CoworkerReminderAudit")
-            .page(1, LOOK_BACK)
-            .order("CreatedOn", Direction::default())
-            .filter("Coworker", &pair.coworker_id.to_string())
-            .filter("Reminder", &pair.reminder_id.to_string());
-        decode_list(&self.call(self.staff(AUDITS, &query.finish())).await?).map(|page| page.records)
     }
 
     /// A page of the log of reminders, by its query string.
@@ -187,7 +156,7 @@ impl Client {
         decode_list(&self.call(self.staff(AUDITS, query)).await?)
     }
 
-    fn staff(&self, path: &str, query: &str) -> Request {
+    pub(super) fn staff(&self, path: &str, query: &str) -> Request {
         Request::get([&self.config.api_url, path, query].concat())
     }
 

@@ -18,6 +18,9 @@ use crate::{embed::Config, i18n::Texts, session::Custody, ui::react};
 const OWN_PATIENCE: i64 = 10_000;
 const ATTEMPTS: u32 = 4;
 
+/// A call under way.
+pub(crate) type Calling = Pin<Box<dyn Future<Output = Result<Response, ApiError>>>>;
+
 /// One element's way to the service. Cheap to clone.
 #[derive(Clone)]
 pub struct Client {
@@ -30,6 +33,9 @@ pub struct Client {
     /// The element as the page has it: what it tells the page, it tells from there.
     pub host: HtmlElement,
     abort: Option<AbortController>,
+    /// In whose name alone it calls, where that has been laid down.
+    #[cfg(feature = "desk")]
+    whose: Option<String>,
 }
 
 impl Client {
@@ -38,7 +44,22 @@ impl Client {
     pub fn new(config: Config, texts: Texts, host: HtmlElement) -> Self {
         let abort = AbortController::new().ok();
         let custody = Custody::of(&config, &host, signal_of(abort.as_ref()));
-        Self { config: Rc::new(config), texts, custody, host, abort }
+        Self {
+            config: Rc::new(config),
+            texts,
+            custody,
+            host,
+            abort,
+            #[cfg(feature = "desk")]
+            whose: None,
+        }
+    }
+
+    /// The same for who is signed in now: once somebody else is, its calls fail. For acts that take several calls.
+    #[must_use]
+    #[cfg(feature = "desk")]
+    pub fn bound(&self) -> Self {
+        Self { whose: self.custody.name(), ..self.clone() }
     }
 
     /// Tells the page something: an event at the element.
@@ -74,12 +95,16 @@ impl Client {
     /// Makes a call in the name of who is signed in.
     ///
     /// A throttled call was refused before it did anything, so it is repeated after the wait, whatever its method.
-    pub(crate) fn call(&self, request: Request) -> Pin<Box<dyn Future<Output = Result<Response, ApiError>>>> {
+    pub(crate) fn call(&self, request: Request) -> Calling {
+        self.call_as(self.name(), request)
+    }
+
+    /// Makes a call in that name, if it is still that of who is signed in.
+    pub(super) fn call_as(&self, whose: Option<String>, request: Request) -> Calling {
         // Boxed, so that each of the calls holds a pointer and not a copy of this state machine.
         let client = self.clone();
         Box::pin(async move {
             let mut attempt = 0;
-            let whose = client.custody.name();
             loop {
                 attempt += 1;
                 let answer = client.call_signed_in(&request, whose.as_deref()).await?;
@@ -93,12 +118,21 @@ impl Client {
     }
 
     /// Makes a call that is not repeated when it is throttled: for those who keep a pace of their own and have to know.
-    pub(crate) fn call_once(&self, request: Request) -> Pin<Box<dyn Future<Output = Result<Response, ApiError>>>> {
+    pub(crate) fn call_once(&self, request: Request) -> Calling {
         let client = self.clone();
         Box::pin(async move {
-            let answer = client.call_signed_in(&request, client.custody.name().as_deref()).await?;
+            let answer = client.call_signed_in(&request, client.name().as_deref()).await?;
             answer.throttle().map_or(Ok(answer), Err)
         })
+    }
+
+    /// In whose name it calls.
+    pub(super) fn name(&self) -> Option<String> {
+        #[cfg(feature = "desk")]
+        if self.whose.is_some() {
+            return self.whose.clone();
+        }
+        self.custody.name()
     }
 
     async fn call_signed_in(&self, request: &Request, whose: Option<&str>) -> Result<Response, ApiError> {

@@ -3,6 +3,7 @@
 mod browser;
 mod calls;
 mod client;
+mod earlier;
 mod fetch;
 mod storage;
 mod tabs;

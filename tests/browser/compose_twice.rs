@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, Part, Widget, created, frames, list, note, token, until};
+use crate::common::{Answer, Page, Part, Widget, created, frames, list, note, page_of, scroll_page, token, until};
 
 const RECORDS: &str = "/api/spaces/coworkernotifications";
 const CREATE: &str = "Create notification";
@@ -73,6 +73,7 @@ async fn the_same_one_again_is_a_question_first() {
 
     form.press("Leave it");
     until("the question is gone", || !form.shows("Create another one?")).await;
+    until("one goes on where one was", || desk.focused() == CREATE).await;
     frames(2).await;
     assert!(page.sent("POST", RECORDS).is_empty());
 
@@ -81,6 +82,36 @@ async fn the_same_one_again_is_a_question_first() {
     form.press("Create another one");
     form.until_shows("Notification 42 was created.").await;
     assert_eq!(page.sent("POST", RECORDS).len(), 1);
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_same_one_is_found_behind_the_first_page_too() {
+    let page = Page::open().await;
+    let lists = [page_of(&[same(40, "Other")], 2, true), page_of(&[same(41, "Hello")], 2, false)];
+    let (_desk, form) = filled(&page, &lists, &[]).await;
+    form.press(CREATE);
+    form.until_shows("This customer already has the same notification (number 41).").await;
+    assert!(page.sent("POST", RECORDS).is_empty());
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_one_has_begun_is_not_done_in_the_name_of_who_comes_next() {
+    let page = Page::open().await;
+    let (desk, form) = filled(&page, &[list(&[]).held()], &[created(5)]).await;
+    form.press(CREATE);
+    page.until_sent("GET", RECORDS, 1).await;
+    desk.press("Sign out");
+    desk.until_shows("Sign in to go on.").await;
+    page.on("POST", "/api/token", &[token(2)]);
+    desk.type_into("E-mail", "grace@example.com");
+    desk.type_into("Password", "s3cret");
+    desk.press("Sign in");
+    until("the next one is signed in", || !desk.shows("Sign in to go on.")).await;
+    page.release();
+    frames(5).await;
+    assert!(page.sent("POST", RECORDS).is_empty());
     page.close().await;
 }
 
@@ -99,6 +130,25 @@ async fn a_yes_holds_for_what_was_asked_about_alone() {
     }
     form.until_shows("(number 43)").await;
     assert!(page.sent("POST", RECORDS).is_empty());
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn an_answered_question_leaves_the_focus_in_the_desk_and_the_page_where_it_is() {
+    let page = Page::open().await;
+    let (desk, form) = filled(&page, &[list(&[same(41, "Hello")])], &[created(42).held()]).await;
+    form.press(CREATE);
+    form.until_shows("Create another one?").await;
+    until("the question is focused", || desk.focused() == "Create another one").await;
+    scroll_page(1e7);
+    let top = || desk.one("h2").get_bounding_client_rect().top();
+    let before = top();
+    assert!(before < 0.0, "the heading is out of sight");
+    form.press("Create another one");
+    until("the focus has not fallen to the page", || desk.focused() == "Staff desk").await;
+    assert_eq!(top(), before);
+    page.release();
+    until("what is said is focused", || desk.focused().contains("Notification 42 was created.")).await;
     page.close().await;
 }
 

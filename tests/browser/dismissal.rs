@@ -131,7 +131,7 @@ async fn the_live_region_is_there_before_it_has_anything_to_say() {
     inbox.sign_in().await;
     inbox.until_rows(&["Message 1"]).await;
     inbox.press("Dismiss: Message 1");
-    until("it is announced", || region.text_content().unwrap() == "Dismissed.").await;
+    until("it is announced", || region.text_content().unwrap().trim() == "Dismissed.").await;
     assert!(inbox.one("[role=status]") == region, "a region that is replaced stays unheard");
     page.close().await;
 }
@@ -156,6 +156,22 @@ async fn staff_send_the_whole_record_back() {
     assert_eq!(body, record);
     inbox.until_shows("No notification is waiting for any customer.").await;
     assert!(page.sent("GET", DISMISS).is_empty());
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_record_that_somebody_has_deleted_holds_nothing_up() {
+    let page = Page::open().await;
+    let inbox = page.signed_in_staff(&[list(&[note(3), note(2), note(1)])]).await;
+    for (id, answer) in [(3, Answer::empty(404)), (2, Answer::json(200, &note(2))), (1, Answer::json(200, &note(1)))] {
+        page.on("GET", &format!("{RECORDS}/{id}"), &[answer]);
+    }
+    page.on("PUT", RECORDS, &[created(1)]);
+    inbox.until_shows("3 waiting").await;
+    inbox.press("Dismiss all");
+    page.until_sent("PUT", RECORDS, 2).await;
+    inbox.until_shows("No notification is waiting for any customer.").await;
+    assert!(!inbox.shows("back"), "{}", inbox.text());
     page.close().await;
 }
 

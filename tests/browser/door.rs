@@ -12,7 +12,7 @@ extern "C" {
     fn hear() -> Array;
     #[wasm_bindgen(js_name = beforeItsClass)]
     fn before_its_class(properties: &str) -> HtmlElement;
-    fn call(element: &Element, method: &str);
+    pub fn call(element: &Element, method: &str);
     #[wasm_bindgen(js_name = mountInto)]
     async fn mount_into(target: &str, options: &str) -> JsValue;
     #[wasm_bindgen(js_name = setOptions)]

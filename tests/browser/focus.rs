@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Page, Widget, ago, frames, list, note, of_kind, with};
+use crate::common::{Answer, Page, Widget, ago, frames, list, note, of_kind, until, with};
 
 async fn three_rows(page: &Page) -> Widget {
     let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&[note(3), note(2), note(1)])]).await;
@@ -91,5 +91,18 @@ async fn it_stays_where_it_is_when_something_else_changes() {
     inbox.button("Refresh").unwrap().click();
     inbox.until_rows(&["Message 4", "Message 2", "Message 1"]).await;
     assert_eq!(inbox.focused(), "Dismiss: Message 2");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_goes_away_under_the_focus_leaves_it_at_the_heading() {
+    let page = Page::open().await;
+    let inbox = page.signed_in_member(&[], &[Answer::empty(500), list(&[note(1)])]).await;
+    inbox.until_shows("Try again").await;
+    let retry = inbox.button("Try again").unwrap();
+    retry.focus().unwrap();
+    retry.click();
+    inbox.until_rows(&["Message 1"]).await;
+    until("the heading is focused", || inbox.focused() == "Notifications").await;
     page.close().await;
 }

@@ -86,6 +86,23 @@ async fn who_was_reminded_before_is_a_question_first() {
 }
 
 #[wasm_bindgen_test]
+async fn the_button_stays_where_it_is_when_the_log_answers() {
+    let page = Page::open().await;
+    let (_desk, form) = opened(&page).await;
+    let top = || {
+        let field = form.input("Customer").get_bounding_client_rect().top();
+        form.button(RECORD).expect("a button").get_bounding_client_rect().top() - field
+    };
+    let before = top();
+    page.on("GET", PAIRS, &[list(&[entry(1), entry(2), entry(3)])]);
+    form.type_into("Customer", "7");
+    form.type_into("Reminder", "3");
+    until("the entries are listed", || form.all(".earlier li").len() == 3).await;
+    assert_eq!(top(), before);
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
 async fn a_yes_holds_for_the_pair_that_was_asked_about_alone() {
     let page = Page::open().await;
     let mut other = entry(2);

@@ -1,6 +1,6 @@
 //! Where tokens are, and where they are not.
 
-use crate::common::{Answer, Page, forbid_session_storage, in_session, list, note, on_disk, token};
+use crate::common::{Answer, Page, fill_session, forbid_session_storage, in_session, list, note, on_disk, token};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const LIST: &str = "/en/coworker/notifications";
@@ -64,6 +64,19 @@ async fn where_storage_throws_signing_in_still_works() {
     forbid_session_storage();
     let inbox = page.signed_in_member(&[], &[list(&[note(1)])]).await;
     inbox.until_rows(&["Message 1"]).await;
+    inbox.press("Sign out");
+    inbox.until_shows("Sign in to go on.").await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn where_the_session_is_full_one_is_signed_in_as_long_as_the_page_lives() {
+    let page = Page::open().await;
+    fill_session();
+    let inbox = page.signed_in_member(&[], &[list(&[note(1)])]).await;
+    inbox.until_rows(&["Message 1"]).await;
+    crate::common::frames(3).await;
+    assert_eq!((inbox.rows(), in_session()), (vec!["Message 1".into()], vec![]));
     inbox.press("Sign out");
     inbox.until_shows("Sign in to go on.").await;
     page.close().await;

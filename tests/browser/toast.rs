@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-use crate::common::{Answer, Page, Widget, created, frames, list, note, passed, pointer, until};
+use crate::common::{Answer, Page, Widget, created, frames, list, note, passed, pointer, type_key, until};
 
 const DISMISS: &str = "/en/coworker/dismissNotifications/";
 const SECOND: &[(&str, &str)] = &[("undo-seconds", "1")];
@@ -40,6 +40,37 @@ async fn while_the_focus_is_on_it_nothing_is_sent() {
     assert!(page.sent("GET", DISMISS).is_empty());
     inbox.button("Dismiss: Message 1").unwrap().focus().unwrap();
     page.until_sent("GET", DISMISS, 1).await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_key_takes_back_from_wherever_the_focus_is_but_in_a_field() {
+    let page = Page::open().await;
+    let inbox = dismissed(&page).await;
+    type_key(&inbox.one("[type=search]"), "Control+z");
+    type_key(&inbox.button("Dismiss: Message 1").unwrap(), "z");
+    frames(2).await;
+    assert_eq!(inbox.rows(), ["Message 1"]);
+    type_key(&inbox.button("Dismiss: Message 1").unwrap(), "Control+z");
+    inbox.until_rows(&["Message 2", "Message 1"]).await;
+    assert_eq!(inbox.focused(), "Dismiss: Message 1");
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_same_words_about_another_act_are_said_anew() {
+    let page = Page::open().await;
+    let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&[note(3), note(2), note(1)])]).await;
+    inbox.until_rows(&["Message 3", "Message 2", "Message 1"]).await;
+    let region = inbox.one("[role=status]");
+    let mut said = vec![];
+    for id in [3, 2] {
+        inbox.press(&format!("Dismiss: Message {id}"));
+        frames(2).await;
+        said.push(region.text_content().unwrap());
+    }
+    assert_ne!(said[0], said[1], "a region whose text stays the same says nothing");
+    assert_eq!(said[0].trim(), said[1].trim());
     page.close().await;
 }
 

@@ -135,10 +135,12 @@ export class Caught {
   }
 }
 
-/** Presses a key on an element. */
-export function typeKey(element, key) {
+/** Presses a key on an element: `ArrowDown`, `Control+z`. */
+export function typeKey(element, name) {
+  const ctrlKey = name.startsWith("Control+");
+  const key = ctrlKey ? name.slice("Control+".length) : name;
   element.focus();
-  element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+  element.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true, composed: true, cancelable: true }));
 }
 
 /** Gives an element the focus as keys do, which shows where it is, or as a press does. */

@@ -70,6 +70,8 @@ extern "C" {
     fn restore();
     #[wasm_bindgen(js_name = forbidSessionStorage)]
     pub fn forbid_session_storage();
+    #[wasm_bindgen(js_name = fillSession)]
+    pub fn fill_session();
     #[wasm_bindgen(js_name = forbidLocks)]
     pub fn forbid_locks();
     #[wasm_bindgen(js_name = fillDisk)]

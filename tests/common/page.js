@@ -50,18 +50,26 @@ export function forbidLocks() {
   replace(navigator.locks, "request", () => () => Promise.reject(new DOMException("forbidden", "SecurityError")));
 }
 
-let full = false;
+let full;
 
 /** No text finds room on disk any more, until there is some again. */
 export function fillDisk(isFull) {
-  if (isFull && !full) {
+  fill(localStorage);
+  if (!isFull) full = undefined;
+}
+
+/** No text finds room in the tab's session any more. */
+export const fillSession = () => fill(sessionStorage);
+
+function fill(storage) {
+  if (!full) {
     replace(Storage.prototype, "setItem", (real) => function (...entry) {
-      if (full && this === localStorage) throw new DOMException("full", "QuotaExceededError");
+      if (full === this) throw new DOMException("full", "QuotaExceededError");
       return real.apply(this, entry);
     });
-    undo.push(() => { full = false; });
+    undo.push(() => { full = undefined; });
   }
-  full = isFull;
+  full = storage;
 }
 
 /**

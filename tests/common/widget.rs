@@ -141,9 +141,9 @@ impl Part {
         Part(row.unwrap_or_else(|| panic!("no row '{text}' in:\n{}", self.text())).unchecked_into())
     }
 
-    /// What is said to who does not see the page.
+    /// What is said to who does not see the page, without the space that tells the same words apart.
     pub fn said(&self) -> String {
-        self.one("[role=status]").text_content().unwrap_or_default()
+        self.one("[role=status]").text_content().unwrap_or_default().trim().into()
     }
 
     pub async fn until_rows(&self, texts: &[&str]) {

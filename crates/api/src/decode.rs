@@ -105,11 +105,12 @@ impl Response {
         })
     }
 
-    /// 400 with an envelope is a refusal; an HTML page from 404 or 405 is the wrong host (D11); the rest is the server's.
+    /// 400 with an envelope is a refusal; an HTML page from 404 or 405 is the wrong host (D11), any other answer with these says
+    /// that there is no such thing (D1), whatever its body; the rest is the server's.
     fn failure(&self, status: u16) -> ApiError {
         match self.parse() {
             Ok(value) => match Record::new(&value) {
-                Ok(envelope) if status < 500 => refusal(&envelope, status),
+                Ok(envelope) if status < 500 && !matches!(status, 404 | 405) => refusal(&envelope, status),
                 Ok(envelope) => ApiError::Server { status, message: envelope.text("Message").unwrap_or_default() },
                 Err(_) => ApiError::Server { status, message: String::new() },
             },

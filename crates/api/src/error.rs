@@ -74,6 +74,17 @@ impl ApiError {
         }
     }
 
+    /// True where the answer to a call for one record says that there is none. A page of markup is the wrong host (D11) and tells
+    /// nothing of a record.
+    #[must_use]
+    pub fn says_not_found(&self) -> bool {
+        match self {
+            Self::Server { status, .. } => *status == 404,
+            Self::NotJson { status, received, .. } => *status == 404 && *received != Received::Html,
+            _ => false,
+        }
+    }
+
     /// True where the answer says that this token can never do this here: doubt D1, writes that may not exist.
     #[must_use]
     pub fn says_unsupported(&self) -> bool {

@@ -1,7 +1,7 @@
 //! CoworkerNotification, as read and as created `[seed, doc]`.
 
 use crate::{
-    ApiError, FromRecord, Millis, NotificationType, Record, Response, ShapeError,
+    ApiError, FromRecord, Millis, NotificationType, Record, Response, ShapeError, Value,
     json::{Object, with_flag},
 };
 
@@ -18,7 +18,8 @@ pub struct Notification {
     pub message: String,
     /// `NotificationType`, an open list.
     pub kind: NotificationType,
-    /// `EntityId`: what the notification is about. The member's dismissal is keyed on it `[doc]`.
+    /// `EntityId`: what the notification is about; 0 where it is absent or null, as may be where it is about nothing
+    /// `[unknown]`. The member's dismissal is keyed on it `[doc]`.
     pub entity_id: i64,
     /// `IsDismissed`.
     pub is_dismissed: bool,
@@ -33,7 +34,7 @@ impl FromRecord for Notification {
             coworker_id: record.int_or_none("CoworkerId"),
             message: record.text("Message")?,
             kind: NotificationType::parse(&record.text("NotificationType")?),
-            entity_id: record.int("EntityId")?,
+            entity_id: if matches!(record.get("EntityId"), Value::Null) { 0 } else { record.int("EntityId")? },
             is_dismissed: record.flag("IsDismissed", false),
             created_on: record.date_time("CreatedOn"),
         })

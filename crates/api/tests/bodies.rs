@@ -28,7 +28,7 @@ fn a_dismissed_record_goes_back_with_every_other_byte_as_it_came() {
 
 #[test]
 fn what_is_no_notification_is_not_sent_back() {
-    for wrong in ["{}", "[]", r#"{"Id":1}"#, RECORD] {
+    for wrong in ["{}", "[]", r#"{"EntityId":1}"#, RECORD] {
         assert!(matches!(dismissal_body(&json(200, wrong), true), Err(ApiError::UnknownShape(_))), "{wrong}");
     }
     assert_eq!(dismissal_body(&json(401, ""), true), Err(ApiError::NotSignedIn));

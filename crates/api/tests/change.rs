@@ -77,7 +77,7 @@ fn what_is_so_already_is_not_sent() {
 
 #[test]
 fn what_is_no_notification_is_not_sent_back() {
-    for wrong in ["{}", "[]", r#"{"Id":1}"#] {
+    for wrong in ["{}", "[]", r#"{"EntityId":1}"#] {
         let answer = NotificationChange::default().body(&json(200, wrong));
         assert!(matches!(answer, Err(ApiError::UnknownShape(_))), "{wrong}");
     }

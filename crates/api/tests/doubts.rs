@@ -150,6 +150,17 @@ fn d11_a_page_is_never_taken_for_an_answer() {
 }
 
 #[test]
+fn a_record_about_nothing_leaves_the_list_readable() {
+    for entity in [r#""EntityId":null,"#, ""] {
+        let body = format!(r#"{{"Records":[{}]}}"#, RECORD.replace(r#""EntityId":9007199254740993,"#, entity));
+        let page = decode_list::<Notification>(&json(200, &body)).unwrap();
+        assert_eq!(page.records.first().map(|r| r.entity_id), Some(0));
+    }
+    let text = format!(r#"{{"Records":[{}]}}"#, RECORD.replace("9007199254740993", "\"7\""));
+    assert!(matches!(decode_list::<Notification>(&json(200, &text)), Err(ApiError::UnknownShape(_))), "a text is none");
+}
+
+#[test]
 fn an_unknown_type_and_unknown_fields_never_fail() {
     let body = format!(r#"{{"Records":[{}]}}"#, RECORD.replace("\"blog\"", "\"parcel\""));
     let page = decode_list::<Notification>(&json(200, &body)).unwrap();

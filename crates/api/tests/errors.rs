@@ -37,7 +37,10 @@ fn the_general_failure_text_is_the_servers_and_transient() {
 #[test]
 fn writes_that_do_not_exist_are_told_from_writes_that_were_refused() {
     for status in [401, 403, 404, 405] {
-        assert!(decode_write(&json(status, "")).unwrap_err().says_unsupported(), "D1, {status}");
+        let stock = r#"{"Message":"The requested resource does not support http method 'POST'."}"#;
+        for body in ["", stock, r#"{"Message":null,"WasSuccessful":false}"#] {
+            assert!(decode_write(&json(status, body)).unwrap_err().says_unsupported(), "D1, {status} {body}");
+        }
     }
     assert!(!decode_write(&json(400, r#"{"Message":"X","WasSuccessful":false}"#)).unwrap_err().says_unsupported());
     assert!(!decode_write(&json(500, "")).unwrap_err().says_unsupported());

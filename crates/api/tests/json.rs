@@ -101,9 +101,6 @@ fn the_corners() {
         "1.0",
         r#""\u00e9""#,
         r#""\ud83d\ude42""#,
-        r#""\ud83d""#,
-        r#""\ude42""#,
-        r#""\ud83dx""#,
         r#""\u12""#,
         r#""\u+123""#,
         "\"a\nb\"",
@@ -120,6 +117,18 @@ fn the_corners() {
         "[1 2]",
     ] {
         agree(text).unwrap();
+    }
+    // What a browser reads and the usual reader does not: a text that was cut within a pair.
+    for (text, read) in [
+        (r#""a\ud83d""#, "a\u{fffd}"),
+        (r#""\ude42""#, "\u{fffd}"),
+        (r#""\ud83dx\n""#, "\u{fffd}x\n"),
+        (r#""\ud83d\ud83d\ude42""#, "\u{fffd}🙂"),
+    ] {
+        assert_eq!(Value::parse(text), Some(Value::String(read.into())), "{text}");
+    }
+    for broken in [r#""\ud83d\u12""#, r#""\ud83d\"#, r#""\ud83"#] {
+        assert_eq!(Value::parse(broken), None, "{broken}");
     }
     let deep = |depth: usize| ["[".repeat(depth), "]".repeat(depth)].concat();
     for depth in [1, 127, 128, 129, 100_000] {

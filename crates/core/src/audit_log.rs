@@ -147,7 +147,8 @@ impl AuditLog {
             return Some(self.load());
         }
         let is_whole = self.page == 1 && !page.has_next;
-        let backwards = self.sort.is_backwards(&page.records, self.compare);
+        // Only times have an order that everybody agrees on: texts the service may sort by rules of its own, and be right.
+        let backwards = self.sort.column == Column::When && self.sort.is_backwards(&page.records, self.compare);
         if self.order.turn(request.direction, backwards, is_whole) {
             return Some(self.load());
         }

@@ -25,6 +25,8 @@ pub enum View {
 pub struct PageRequest {
     /// From 1.
     pub page: i64,
+    /// Records a page.
+    pub size: i64,
     /// `dir` for "newest first" as far as it is known (D2).
     pub direction: Direction,
     /// When it was asked; an answer is older than what was settled since.
@@ -40,6 +42,8 @@ pub struct List {
     known: Known,
     zone: Zone,
     page_size: i64,
+    /// How many records the service's own pages have: whoever asks for another size than it sends would leave some out.
+    pages_of: i64,
     order: Order,
     total: i64,
     has_next: bool,
@@ -58,6 +62,7 @@ impl List {
             known: Known::default(),
             zone,
             page_size: page_size.max(1),
+            pages_of: page_size.max(1),
             order: Order::default(),
             total: 0,
             has_next: false,
@@ -106,7 +111,12 @@ impl List {
     #[must_use]
     pub fn refresh(&mut self, now: Millis, calm: bool) -> PageRequest {
         self.least_page = 1;
-        PageRequest { page: 1, direction: self.order.direction(), asked_at: now, calm }
+        PageRequest { page: 1, size: self.page_size, direction: self.order.direction(), asked_at: now, calm }
+    }
+
+    /// Records that a page behind the first is asked for.
+    pub(crate) fn pages_of(&self) -> i64 {
+        self.pages_of
     }
 
     /// The next page to ask for; `None` when there is none. Rows that have left make the service's pages move up, so it
@@ -115,7 +125,8 @@ impl List {
     pub fn more(&self, now: Millis) -> Option<PageRequest> {
         let there = i64::try_from(self.known.covered()).unwrap_or(i64::MAX);
         self.has_next.then(|| PageRequest {
-            page: (there / self.page_size + 1).max(self.least_page),
+            page: (there / self.pages_of + 1).max(self.least_page),
+            size: self.pages_of,
             direction: self.order.direction(),
             asked_at: now,
             calm: true,
@@ -125,6 +136,9 @@ impl List {
     /// Takes a page in. Returns the request to make next when this answer was not the last word: the wrong way round (D2),
     /// or nothing new on it.
     pub fn take(&mut self, asked: PageRequest, page: &Page<Notification>, outbox: &Outbox) -> Option<PageRequest> {
+        if asked.page == 1 && page.has_next && !page.records.is_empty() {
+            self.pages_of = i64::try_from(page.records.len()).unwrap_or(self.page_size);
+        }
         if asked.page == 1 && self.order.judge(asked.direction, &page.records, !page.has_next) {
             return Some(PageRequest { direction: self.order.direction(), ..asked });
         }

@@ -5,55 +5,11 @@
 //! settled, so tabs never write over each other. It names numbers alone: no text and no token.
 
 mod text;
+mod wish;
 
 use nexudus_api::Millis;
 
-/// What the service is asked to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// Dismiss everything about an `EntityId`: the member's call knows nothing finer `[doc]`.
-    Entity(i64),
-    /// Dismiss one notification by its `Id`: the staff's way.
-    Record(i64),
-    /// Make one notification wait again: staff's alone `[doc]`.
-    Restore(i64),
-}
-
-/// How far a wish has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// Waits until then.
-    Held(Millis),
-    /// Was sent then; its answer is not here yet.
-    Sent(Millis),
-    /// Was sent, and its answer got lost at that time: only a look at the list can tell what became of it.
-    Doubt(Millis),
-}
-
-/// One call to make.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
-    /// Names it over all tabs; grows within a tab.
-    pub key: u64,
-    /// The act it belongs to: the key of the act's first wish.
-    pub act: u64,
-    /// How many wishes the act began with.
-    pub of: usize,
-    /// What to ask for.
-    pub target: Target,
-    /// The `Id`s of the rows that left, so that undo brings back exactly those.
-    pub ids: Vec<i64>,
-    /// How far it has come.
-    pub state: State,
-}
-
-impl Wish {
-    /// True while it is held back for a second thought. What staff do never is: it waits for a lost answer, and has to.
-    #[must_use]
-    pub fn can_wait(&self, now: Millis) -> bool {
-        matches!((self.target, self.state), (Target::Entity(_), State::Held(at)) if at > now)
-    }
-}
+pub use wish::{State, Target, Wish};
 
 /// The wishes that are not settled yet, in the order in which they were made.
 #[derive(Debug, Clone, Default)]
@@ -169,15 +125,14 @@ impl Outbox {
     /// act, which may take many minutes.
     #[must_use]
     pub fn due(&self, now: Millis, paused: Option<u64>) -> Option<&Wish> {
-        let ready = |wish: &&Wish| Some(wish.act) != paused && matches!(wish.state, State::Held(at) if at <= now);
+        let ready = |wish: &&Wish| Some(wish.act) != paused && wish.state.due().is_some_and(|at| at <= now);
         self.wishes.iter().filter(ready).min_by_key(|wish| wish.of > 1)
     }
 
     /// When the next one is due.
     #[must_use]
     pub fn next_due(&self, paused: Option<u64>) -> Option<Millis> {
-        let held = |wish: &Wish| if let State::Held(at) = wish.state { Some(at) } else { None };
-        self.wishes.iter().filter(|wish| Some(wish.act) != paused).filter_map(held).min()
+        self.wishes.iter().filter(|wish| Some(wish.act) != paused).filter_map(|wish| wish.state.due()).min()
     }
 
     /// True while the notification is part of a wish.

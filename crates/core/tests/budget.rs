@@ -1,7 +1,7 @@
 //! The request budget: no minute sees more writes than allowed, and none is held up for longer than that takes.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
-use nexudus_core::budget::{Budget, GAP, MINUTE};
+use nexudus_core::budget::{BURST, Budget, GAP, MINUTE};
 use proptest::prelude::*;
 
 /// Writes as soon as it may, `count` times; the times at which it did.
@@ -28,6 +28,20 @@ fn sixty_at_once_then_as_the_oldest_grow_old() {
     assert_eq!((times[60], times[61], times[120]), (1_000 + MINUTE, 1_100 + MINUTE, 1_000 + 2 * MINUTE));
     assert_eq!(most_in_a_minute(&times), 60);
     assert_eq!(times[129] - 1_000, Budget::default().time_for(1_000, 130), "what was promised at the start");
+}
+
+#[test]
+fn a_members_calls_come_in_bursts_as_their_service_takes_them() {
+    let mut budget = Budget::for_member(60);
+    let times = run(&mut budget, 1_000, 70);
+    let in_five_seconds = |from: &i64| times.iter().filter(|at| (*from..*from + 5_000).contains(*at)).count();
+    assert_eq!(times.iter().map(in_five_seconds).max(), Some(8));
+    assert_eq!((times[7], times[8], times[59]), (1_700, 1_000 + BURST.1, 1_000 + 7 * BURST.1 + 300));
+    assert_eq!(times[59] - 1_000, Budget::for_member(60).time_for(1_000, 60), "what was promised at the start");
+    assert_eq!(times[60], 1_000 + MINUTE);
+    // An operator who has agreed on ten times as much.
+    let times = run(&mut Budget::for_member(600), 0, 100);
+    assert_eq!((times[79], times[80]), (7_900, 8_000));
 }
 
 #[test]

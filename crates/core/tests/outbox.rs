@@ -14,6 +14,7 @@ fn wish() -> impl Strategy<Value = Wish> {
         any::<i64>().prop_map(State::Held),
         any::<i64>().prop_map(State::Sent),
         any::<i64>().prop_map(State::Doubt),
+        any::<i64>().prop_map(State::Again),
     ];
     let numbers = (any::<u64>(), 0..(1u64 << 53), 0usize..100_000);
     (numbers, target, state, prop::collection::vec(any::<i64>(), 0..5))
@@ -27,7 +28,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_on_disk_nothing_panics(text in any::<String>(), near in "[erbhsdx]?[-0-9]{0,21} ?[hsd]?[0-9 é-]{0,30}") {
+    fn whatever_is_on_disk_nothing_panics(text in any::<String>(), near in "[erbhsdx]?[-0-9]{0,21} ?[hsda]?[0-9 é-]{0,30}") {
         let _ = Wish::from_text(1, &text);
         if let Some(wish) = Wish::from_text(1, &near) {
             prop_assert!(Wish::from_text(1, &wish.to_text()) == Some(wish));

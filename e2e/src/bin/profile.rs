@@ -5,7 +5,7 @@
 
 use std::{cell::RefCell, collections::BTreeSet, env, fs};
 
-use nexudus_e2e::{MEMBER, NEWCOMER, Portal, Setting, Stage, play_in, until};
+use nexudus_e2e::{MEMBER, NEWCOMER, Portal, Setting, Stage, Who, play_in, until};
 use nexudus_sandbox::{Fault, FaultKind};
 
 const LIST: &str = "/en/coworker/notifications";
@@ -76,60 +76,65 @@ async fn main() {
         ("", false, "", NEWCOMER),
         ("", false, GIVES_NONE, NEWCOMER),
     ] {
-        let portal = Portal { member, script: [HEAR, script].concat() };
-        play_in(Setting { portal, ..Setting::default() }, async |stage| {
-            let collect = async || {
-                for one in stage.ask(SETTLED, vec![]).await.as_array().unwrap() {
-                    ran.borrow_mut().insert(one.as_u64().unwrap() as usize);
-                }
-            };
-            stage.visit("member").await;
-            if script == GIVES_NONE {
-                return collect().await;
-            }
-            if script != GIVES_TOKEN {
-                form(stage, is_bell).await;
-                collect().await;
-                stage.member().enter(who).await;
-            }
-            rows(stage).await;
-            // Afresh, and once more with the last list at hand; with answers before the browser's locks are given, and long after;
-            // and behind a bell that somebody opens before its engine is there.
-            for (forgets, slow, is_early) in [
-                (true, false, false),
-                (false, false, false),
-                (true, true, false),
-                (false, true, false),
-                (true, false, true),
-            ] {
-                if forgets {
-                    stage.ask(FORGET, vec![]).await;
-                }
-                stage.sandbox.clear_faults();
-                if slow {
-                    stage.sandbox.add_fault(Fault { count: 9, ..Fault::once(LIST, FaultKind::Latency { ms: 700 }) });
-                }
-                if is_early {
-                    stage.sandbox.add_fault(Fault { count: 9, ..Fault::once(WASM, FaultKind::Latency { ms: 3_000 }) });
-                }
-                stage.reload().await;
-                if is_bell {
-                    until("there is a bell", async || stage.member().elements("[part=bell]").await == 1).await;
-                    if !is_early {
-                        collect().await;
-                    }
-                    stage.ask(BELL, vec![]).await;
-                }
-                rows(stage).await;
-                collect().await;
-            }
-        })
-        .await;
+        visit(member, is_bell, script, who, &ran).await;
     }
     let lines = lines(&places, &ran.into_inner());
     println!("{} functions and stretches of them in {list}", lines.len());
     let text: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
     fs::write(list, [HEAD, &text].concat()).unwrap();
+}
+
+/// Adds what runs in the first views of one member, on a page with these attributes and this script.
+async fn visit(member: &'static str, is_bell: bool, script: &str, who: Who, ran: &RefCell<BTreeSet<usize>>) {
+    let portal = Portal { member, script: [HEAR, script].concat() };
+    play_in(Setting { portal, ..Setting::default() }, async |stage| {
+        let collect = async || {
+            for one in stage.ask(SETTLED, vec![]).await.as_array().unwrap() {
+                ran.borrow_mut().insert(one.as_u64().unwrap() as usize);
+            }
+        };
+        stage.visit("member").await;
+        if script == GIVES_NONE {
+            return collect().await;
+        }
+        if script != GIVES_TOKEN {
+            form(stage, is_bell).await;
+            collect().await;
+            stage.member().enter(who).await;
+        }
+        rows(stage).await;
+        // Afresh, and once more with the last list at hand; with answers before the browser's locks are given, and long after;
+        // and behind a bell that somebody opens before its engine is there.
+        for (forgets, slow, is_early) in [
+            (true, false, false),
+            (false, false, false),
+            (true, true, false),
+            (false, true, false),
+            (true, false, true),
+        ] {
+            if forgets {
+                stage.ask(FORGET, vec![]).await;
+            }
+            stage.sandbox.clear_faults();
+            if slow {
+                stage.sandbox.add_fault(Fault { count: 9, ..Fault::once(LIST, FaultKind::Latency { ms: 700 }) });
+            }
+            if is_early {
+                stage.sandbox.add_fault(Fault { count: 9, ..Fault::once(WASM, FaultKind::Latency { ms: 3_000 }) });
+            }
+            stage.reload().await;
+            if is_bell {
+                until("there is a bell", async || stage.member().elements("[part=bell]").await == 1).await;
+                if !is_early {
+                    collect().await;
+                }
+                stage.ask(BELL, vec![]).await;
+            }
+            rows(stage).await;
+            collect().await;
+        }
+    })
+    .await;
 }
 
 /// A function by its name; or a stretch of one, with its key and the place of what is around it (`scripts/instrument.mjs`).

@@ -70,11 +70,27 @@ async fn the_portal_of_the_guide_with_a_token_of_its_own() {
         until("the portal goes there", async || stage.ask("return visited.length", vec![]).await == 1).await;
         assert_eq!(stage.ask("return location.pathname", vec![]).await, "/guide-app.html");
 
-        let leaves = "__nexudus.auth = { isAuthenticated: false }; document.querySelector('main').append('Signed out')";
+        let leaves = "
+            window.auth = __nexudus.auth;
+            __nexudus.auth = { isAuthenticated: false };
+            document.querySelector('main').append('Signed out');
+        ";
         stage.ask(leaves, vec![]).await;
-        let hidden = "return document.querySelector('nexudus-inbox').hidden";
-        until("the bell has gone", async || stage.ask(hidden, vec![]).await == true).await;
-        until("and the list with it", async || inbox.rows().await.is_empty()).await;
+        let bells = "return document.querySelectorAll('nexudus-inbox').length";
+        until("the bell has gone", async || stage.ask(bells, vec![]).await == 0).await;
+        let lists = "return Object.keys(sessionStorage).filter((key) => key.endsWith('.list')).length";
+        assert_eq!(stage.ask(lists, vec![]).await, 0, "and the list with it");
+
+        // The page is asked for whoever comes, after nobody and right after somebody else.
+        for (auth, whose) in [("auth", "101"), ("{ ...auth, coworker: { Id: 102 } }", "102")] {
+            let comes = format!("__nexudus.auth = {auth}; document.querySelector('main').append('Signed in')");
+            stage.ask(&comes, vec![]).await;
+            let known = "return sessionStorage.getItem('inbox-of')";
+            until("it is known who is there", async || stage.ask(known, vec![]).await == whose).await;
+            open_bell(stage).await;
+            inbox.shows(&stage.of_member()).await;
+            assert!(!inbox.asks_who_is_there().await);
+        }
     })
     .await;
 }

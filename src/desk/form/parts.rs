@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::FormState;
-use crate::ui::{El, button, el, focus};
+use crate::ui::{El, button, el, focus, focus_near};
 
 /// After the view has caught up, focus goes to the first field with a problem, else to the question, else to what is said.
 pub fn focus_first_problem(form: &Element) {
@@ -38,7 +38,11 @@ pub fn question(state: FormState, yes: &str, send: impl Fn() + 'static) -> El {
         .flag("hidden", move || state.question.with(String::is_empty))
         .child(el("p").live_text(move || state.question.get()))
         .child(button("", yes, move |_| send()))
-        .child(button("quiet", &state.texts.say("leaveIt"), move |_| state.question.set(String::new())))
+        .child(button("quiet", &state.texts.say("leaveIt"), move |event| {
+            // It goes, and the focus with it; one goes on where one was.
+            focus_near(event.current_target(), "form", "[type=submit]");
+            state.question.set(String::new());
+        }))
 }
 
 /// The button that sends, with another label while it does.

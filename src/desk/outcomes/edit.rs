@@ -92,7 +92,7 @@ pub fn edit(model: &Model, record: &Notification, open: RwSignal<Open>) -> El {
         .child(el("h5").attr("id", &heading).text(&texts.with("outcomeEditing", &[&record.id.to_string()])))
         .child(message("alert", state.failure));
     let (leaving, id) = (model.clone(), record.id);
-    let cancel = button("quiet", &texts.say("cancel"), move |_| {
+    let cancel = button("quiet", &texts.say("leaveIt"), move |_| {
         if !state.busy.get_untracked() {
             close(&leaving, id, open);
         }

@@ -38,10 +38,15 @@ pub fn row(model: &Model, record: &Notification) -> El {
     let tools = el("div")
         .class("tools")
         .child(
-            button("quiet edit", &texts.say("outcomeEdit"), move |_| open.set(Open::Edit))
-                .attr("aria-label", &texts.with("outcomeEditNamed", &[&named]))
-                .state("aria-expanded", move || open.get() == Open::Edit)
-                .flag("hidden", move || !may_edit.get()),
+            button("quiet edit", &texts.say("outcomeEdit"), move |_| {
+                // Opened anew it would be empty of what has been typed.
+                if open.get_untracked() != Open::Edit {
+                    open.set(Open::Edit);
+                }
+            })
+            .attr("aria-label", &texts.with("outcomeEditNamed", &[&named]))
+            .state("aria-expanded", move || open.get() == Open::Edit)
+            .flag("hidden", move || !may_edit.get()),
         )
         .child(
             button("quiet delete", &texts.say("outcomeDelete"), move |_| {
@@ -51,7 +56,7 @@ pub fn row(model: &Model, record: &Notification) -> El {
             })
             .attr("aria-label", &texts.with("outcomeDeleteNamed", &[&named]))
             .state("aria-expanded", move || open.get() == Open::Delete)
-            .flag("hidden", move || !may_delete.get()),
+            .flag("hidden", move || !may_delete.get() || may_edit.get() && open.get() == Open::Edit),
         );
     let (model, below) = (model.clone(), record.clone());
     el("li")

@@ -42,7 +42,7 @@ impl Earlier {
     }
 }
 
-/// The place below the two fields.
+/// The place below the form's button.
 pub fn earlier(client: &Client, customer: Chosen, reminder: Chosen) -> El {
     let texts = client.texts;
     let shown = Earlier {

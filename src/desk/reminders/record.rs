@@ -67,7 +67,9 @@ pub fn record(client: Client, several: RwSignal<bool>, done: impl Fn() + Clone +
     };
     let fields = fields(&client, state, pair, several)
         .child(question(state, &texts.say("recordAgain"), send.clone()))
-        .child(submit(state, texts.say("record"), texts.say("recording")).flag("hidden", move || several.get()));
+        .child(submit(state, texts.say("record"), texts.say("recording")).flag("hidden", move || several.get()))
+        // Below the button: it grows when the log answers, and what is about to be pressed has to stay where it is.
+        .child(el("div").flag("hidden", move || several.get()).child(earlier(&client, pair.customer, pair.reminder)));
     let form = dress(form, "reminders", &texts.say("reminders"), send)
         .class_if("blocked", move || state.blocked.get())
         .child(el("p").class("lead").text(&texts.say("remindersLead")))
@@ -77,7 +79,7 @@ pub fn record(client: Client, several: RwSignal<bool>, done: impl Fn() + Clone +
     (form, draft)
 }
 
-/// For whom and which, and what is known of the two.
+/// For whom and which.
 fn fields(client: &Client, state: FormState, pair: Pair, several: RwSignal<bool>) -> El {
     let Pair { customer, reminder } = pair;
     let (whom, which) = (state.error(Field::Customer), state.error(Field::Reminder));
@@ -90,11 +92,11 @@ fn fields(client: &Client, state: FormState, pair: Pair, several: RwSignal<bool>
                 .flag("hidden", move || several.get()),
         )
         .child(find_field(client, Kind::Reminder, "reminder", reminder, which, move |choice| reminder.take(choice)))
-        .child(el("div").flag("hidden", move || several.get()).child(earlier(client, customer, reminder)))
 }
 
 /// Looks, records, looks again where the answer was lost, and says what came of it. Returns whether it is in the log.
 async fn carry_out(client: Client, state: FormState, request: NewReminderAudit, anyway: bool) -> bool {
+    let client = client.bound();
     let earlier = Rc::new(RefCell::new(Vec::<ReminderAudit>::new()));
     let (looking, found) = (client.clone(), earlier.clone());
     let look = move || -> Looking {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     i18n::Texts,
-    ui::{El, button, el, focus_near},
+    ui::{El, button, el, focus_near, react},
 };
 
 /// Numbers, a bar, and buttons.
@@ -87,7 +87,17 @@ fn buttons(texts: Texts, runner: &Runner, reminds: bool) -> El {
             toggled.wish(SendRun::resume);
         }
     });
-    let ask = button("quiet", &texts.say("cancel"), move |_| asks.set(true));
+    let ask = button("quiet", &texts.say("cancel"), move |event| {
+        asks.set(true);
+        let button = event.current_target();
+        request_animation_frame(move || focus_near(button, ".run", "#run-cancel"));
+    });
+    react(Box::new(move || {
+        if !is_here() {
+            // What is asked about has ended meanwhile.
+            asks.set(false);
+        }
+    }));
     let (cancelled, left) = (runner.clone(), move || shown.with(|shown| shown.progress.waiting));
     let question = el("div")
         .class("question")
@@ -97,6 +107,7 @@ fn buttons(texts: Texts, runner: &Runner, reminds: bool) -> El {
         .child(
             el("p")
                 .attr("id", "run-cancel")
+                .attr("tabindex", "-1")
                 .live_text(move || texts.count(if reminds { "recordNoMore" } else { "cancelQuestion" }, left(), &[])),
         )
         .child(button("stop", &texts.say(if reminds { "stopRecording" } else { "stopSending" }), move |event| {

@@ -154,7 +154,7 @@ export default {
     "Não foi possível carregar esta parte da página. Verifique a sua ligação e tente novamente; se persistir, avise o seu administrador.",
   pageGivesNone: "Esta página não forneceu nenhum início de sessão. Inicie sessão na própria página e tente novamente.",
   pageRefused:
-    "A Nexudus não aceita o início de sessão desta página. Inicie sessão de novo na própria página e tente novamente; se continuar assim, avise o seu administrador.",
+    "O Nexudus não aceita o início de sessão desta página. Inicie sessão de novo na própria página e tente novamente; se continuar assim, avise o seu administrador.",
   signedOut: "A sua sessão aqui está terminada.",
   keptNowhere: "Esta página não pode guardar nada: a sessão dura até sair dela ou a recarregar.",
 };

@@ -42,6 +42,7 @@ async fn a_cancelled_run_sends_to_nobody_more() {
     page.until_sent("POST", RECORDS, 1).await;
     run.press("Cancel");
     desk.until_shows("Send to nobody more?").await;
+    until("the question is read", || desk.focused().starts_with("Send to nobody more?")).await;
     run.press("Keep sending");
     until("the question has gone", || !desk.shows("Send to nobody more?")).await;
     run.press("Cancel");

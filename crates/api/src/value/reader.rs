@@ -103,13 +103,16 @@ impl Reader<'_> {
             't' => '\t',
             'u' => {
                 let first = self.hex()?;
-                if !(0xd800..0xdc00).contains(&first) {
-                    return char::from_u32(first);
+                let after = self.rest;
+                if let Some(high) = first.checked_sub(0xd800).filter(|high| *high < 0x400)
+                    && self.take("\\u").is_some()
+                    && let Some(low) = self.hex()?.checked_sub(0xdc00).filter(|low| *low < 0x400)
+                {
+                    return char::from_u32(0x1_0000 + (high << 10) + low);
                 }
-                // Half of a pair: its other half has to follow.
-                self.take("\\u")?;
-                let second = self.hex()?.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
-                return char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + second);
+                self.rest = after;
+                // A text that was cut within a pair has half of one: one character that cannot be read, and no broken list.
+                char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER)
             }
             _ => return None,
         })

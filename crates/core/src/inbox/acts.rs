@@ -5,7 +5,6 @@ use nexudus_api::Millis;
 use super::{Effect, Inbox, Notice};
 use crate::{
     Audience,
-    list::View,
     outbox::{State, Target, Wish},
 };
 
@@ -175,19 +174,5 @@ impl Inbox {
     #[must_use]
     pub fn is_leaving(&self, ids: &[i64]) -> bool {
         ids.iter().any(|id| self.outbox.holds(*id))
-    }
-
-    /// What would be lost if the account left now: acts that are not sent and not on their way.
-    #[must_use]
-    pub fn unsent(&self) -> usize {
-        self.outbox.wishes().iter().filter(|wish| !matches!(wish.state, State::Sent(_))).count()
-    }
-
-    /// Somebody signs out: forgets everything on disk but what was seen.
-    pub fn clear(&mut self) {
-        // The other tabs must not send them either.
-        self.take_back(&|_| true);
-        self.effects.push(Effect::Store("paused".into(), None));
-        self.view = View::Waiting;
     }
 }

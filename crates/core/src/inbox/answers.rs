@@ -20,6 +20,16 @@ impl Inbox {
         self.done(now, key);
     }
 
+    /// What was to wait again is not there any more. To dismiss such a record is as good as done.
+    pub(super) fn not_found(&mut self, now: Millis, key: u64) {
+        self.flight = None;
+        let error = ApiError::Server { status: 404, message: String::new() };
+        self.take_back(&|wish| wish.key == key);
+        self.notice = Some(Notice::Refused(0, error));
+        self.failures = 0;
+        self.tick(now);
+    }
+
     pub(super) fn done(&mut self, now: Millis, key: u64) {
         let Some(wish) = self.outbox.settle(key) else { return };
         self.tell("done", &[&key.to_string(), " ", &wish.to_text()].concat());
@@ -98,13 +108,14 @@ impl Inbox {
     /// tried for the rest of the act.
     pub(super) fn refuse(&mut self, now: Millis, wish: &Wish, error: ApiError) {
         let hopeless = matches!(error, ApiError::NotPermitted) || error.says_unsupported();
-        let rest = |other: &Wish| hopeless && other.act == wish.act && matches!(other.state, State::Held(_));
+        let rest = |other: &Wish| hopeless && other.act == wish.act && other.state.due().is_some();
         let count = self.take_back(&|other| other.key == wish.key || rest(other));
         let before = match self.notice {
             Some(Notice::Refused(before, _)) if wish.of > 1 => before,
             _ => 0,
         };
-        self.notice = Some(Notice::Refused(before + count, error));
+        let back = if matches!(wish.target, Target::Restore(_)) { 0 } else { before + count };
+        self.notice = Some(Notice::Refused(back, error));
         self.tick(now);
     }
 }

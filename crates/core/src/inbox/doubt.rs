@@ -54,7 +54,8 @@ impl Inbox {
 
     pub(super) fn walk_on(&mut self, now: Millis, page: i64) {
         let Some(walk) = self.walk.as_ref() else { return };
-        let asked = PageRequest { page, direction: walk.direction, asked_at: walk.asked_at, calm: true };
+        let size = if page == 1 { self.settings.page_size } else { self.waiting.pages_of() };
+        let asked = PageRequest { page, size, direction: walk.direction, asked_at: walk.asked_at, calm: true };
         self.ask(now, View::Waiting, asked, Why::Doubt);
     }
 
@@ -64,7 +65,7 @@ impl Inbox {
         let Some(mut walk) = self.walk.take_if(|walk| walk.asked_at == asked.asked_at) else { return };
         let page = match reply {
             Ok(Reply::Page(page)) => page,
-            Ok(Reply::Done) => return,
+            Ok(Reply::Done | Reply::NotFound) => return,
             Err(error) => {
                 self.poller.answered(now, false, 0.0);
                 return self.fail(now, &error, 0.5);
@@ -108,6 +109,7 @@ impl Inbox {
 pub(super) fn caught_up(state: State, now: Millis) -> Option<State> {
     match state {
         State::Held(at) if at > now + LINGER => Some(State::Held(now)),
+        State::Again(at) if at > now + LINGER => Some(State::Again(now)),
         State::Doubt(at) if at > now => Some(State::Doubt(now)),
         _ => None,
     }
@@ -117,6 +119,6 @@ pub(super) fn caught_up(state: State, now: Millis) -> Option<State> {
 pub(super) fn in_doubt(target: Target, now: Millis, wait: Millis) -> State {
     match target {
         Target::Entity(_) => State::Doubt(now),
-        Target::Record(_) | Target::Restore(_) => State::Held(now + wait),
+        Target::Record(_) | Target::Restore(_) => State::Again(now + wait),
     }
 }

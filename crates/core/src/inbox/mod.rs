@@ -7,6 +7,7 @@ mod acts;
 mod answers;
 mod clock;
 mod doubt;
+mod leaving;
 mod presence;
 mod sending;
 mod sharing;
@@ -21,6 +22,7 @@ pub use sending::Progress;
 pub use words::{Effect, Job, Load, Notice, Reply, Role, Settings, Why};
 
 use crate::{
+    Audience,
     budget::Budget,
     list::{List, View},
     outbox::Outbox,
@@ -77,7 +79,10 @@ impl Inbox {
             waiting_load: Load::Idle,
             dismissed_load: Load::Idle,
             outbox: Outbox::new(settings.seed),
-            budget: Budget::new(settings.writes_a_minute),
+            budget: match settings.audience {
+                Audience::Member => Budget::for_member(settings.writes_a_minute),
+                Audience::Staff => Budget::new(settings.writes_a_minute),
+            },
             poller: Poller::new(visible, settings.poll_period),
             seen: Seen::default(),
             notice: None,

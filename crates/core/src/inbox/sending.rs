@@ -5,8 +5,6 @@ use nexudus_api::Millis;
 use super::{Effect, Inbox, Job, Notice};
 use crate::outbox::{State, Target, Wish};
 
-/// As many dismissals as a page may make in its last moment; the rest is on disk.
-const LAST_WORDS: usize = 10;
 /// So long words of the tab that did the sending before may be under way.
 pub(super) const GRACE: Millis = 1_000;
 
@@ -49,7 +47,7 @@ impl Inbox {
             return 0;
         }
         let stuck = |wish: &&Wish| match wish.state {
-            State::Held(at) => at <= now,
+            State::Held(at) | State::Again(at) => at <= now,
             State::Doubt(_) => true,
             State::Sent(_) => false,
         };
@@ -91,31 +89,7 @@ impl Inbox {
         self.effects.push(Effect::Store(["wish.", &key.to_string()].concat(), None));
     }
 
-    /// The page goes out of sight, perhaps for good: nothing waits out its window any more.
-    pub(super) fn hurry(&mut self, now: Millis) {
-        self.change(&|wish| wish.can_wait(now).then_some(State::Held(now)));
-    }
-
-    /// The page or the element goes away: a member's dismissals leave with it, as many as it can carry. The others are on disk.
-    pub fn leave(&mut self, now: Millis) {
-        self.hurry(now);
-        if !self.sends || !self.online || now < self.retry_at {
-            return;
-        }
-        for _ in 0..LAST_WORDS {
-            // They cannot keep their distance, but no minute sees more of them than allowed.
-            if self.budget.room(now) > 0 {
-                return;
-            }
-            let next = self.outbox.due(now, self.paused).map(|wish| (wish.key, wish.target));
-            let Some((key, Target::Entity(entity))) = next else { return };
-            self.spend(now);
-            self.set_wish(key, State::Sent(now));
-            self.effects.push(Effect::LastWords(entity));
-        }
-    }
-
-    fn spend(&mut self, now: Millis) {
+    pub(super) fn spend(&mut self, now: Millis) {
         self.budget.spend(now);
         self.effects.push(Effect::Store("budget".into(), Some(self.budget.to_text())));
     }
@@ -175,7 +149,7 @@ impl Inbox {
         let back: Vec<i64> = self.outbox.wishes().iter().filter_map(back).collect();
         if !back.is_empty() {
             let in_vain = |wish: &Wish| match (wish.target, wish.state) {
-                (Target::Record(id), State::Held(at)) if back.contains(&id) => Some((id, at)),
+                (Target::Record(id), state) if back.contains(&id) => Some((id, state.due()?)),
                 _ => None,
             };
             let late: Vec<_> = self.outbox.wishes().iter().filter_map(in_vain).collect();

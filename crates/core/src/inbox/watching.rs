@@ -6,6 +6,7 @@ use super::{Effect, Inbox, Job, Load, Reply, Why};
 use crate::{
     Audience,
     list::{PageRequest, View},
+    outbox::Target,
 };
 
 impl Inbox {
@@ -85,7 +86,8 @@ impl Inbox {
             (Job::Page(view, asked, why), Ok(Reply::Page(page))) => self.take(now, view, asked, why, &page, random),
             (Job::Page(view, _, why), Err(error)) => self.failed(now, view, why, error, random),
             // No shell answers a question for a page with anything else.
-            (Job::Page(..), Ok(Reply::Done)) => {}
+            (Job::Page(..), Ok(Reply::Done | Reply::NotFound)) => {}
+            (Job::Send(key, Target::Restore(_)), Ok(Reply::NotFound)) => self.not_found(now, key),
             (Job::Send(key, _), Ok(_)) => self.sent(now, key),
             (Job::Send(key, _), Err(error)) => self.not_sent(now, key, error, random),
         }

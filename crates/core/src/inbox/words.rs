@@ -46,6 +46,8 @@ pub enum Reply {
     Page(Page<Notification>),
     /// A wish was done.
     Done,
+    /// The record that a wish is about is not there any more.
+    NotFound,
 }
 
 /// Something to carry out, in the order given.
@@ -98,7 +100,7 @@ pub enum Notice {
     Kept(usize),
     /// Rows wait again.
     Restored(usize),
-    /// The service has refused; the rows are back.
+    /// The service has refused. So many rows are back; none where rows were to wait again, which stay where they are.
     Refused(usize, ApiError),
 }
 

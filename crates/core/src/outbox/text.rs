@@ -15,6 +15,7 @@ impl Wish {
             State::Held(at) => ("h", at),
             State::Sent(at) => ("s", at),
             State::Doubt(at) => ("d", at),
+            State::Again(at) => ("a", at),
         };
         let mut text = [kind, &id.to_string(), " ", state, &at.to_string()].concat();
         for number in
@@ -44,6 +45,7 @@ impl Wish {
             ("h", at) => State::Held(at),
             ("s", at) => State::Sent(at),
             ("d", at) => State::Doubt(at),
+            ("a", at) => State::Again(at),
             _ => return None,
         };
         let act = words.next()?.parse().ok()?;

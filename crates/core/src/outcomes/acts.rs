@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use nexudus_api::{ApiError, Created, Notification, NotificationChange, Received, Response};
+use nexudus_api::{ApiError, Created, Notification, NotificationChange, Response};
 
 use crate::guard::outcome_is_unknown;
 
@@ -55,7 +55,7 @@ pub async fn save(
     let Some(body) = body else { return Saved::Saved(after) };
     let Err(why) = write(body).await else { return Saved::Saved(after) };
     let is_lost = outcome_is_unknown(&why);
-    if !is_lost && !says_not_found(&why) {
+    if !is_lost && !why.says_not_found() {
         return Saved::Refused(why);
     }
     match look(change, read).await {
@@ -71,7 +71,7 @@ pub async fn save(
 pub async fn remove(write: Writing, read: &dyn Fn() -> Access) -> Removed {
     let Err(why) = write.await else { return Removed::Removed };
     let is_lost = outcome_is_unknown(&why);
-    if !is_lost && !says_not_found(&why) {
+    if !is_lost && !why.says_not_found() {
         return Removed::Refused(why);
     }
     match look(&NotificationChange::default(), read).await {
@@ -92,16 +92,7 @@ enum Look {
 async fn look(change: &NotificationChange, read: &dyn Fn() -> Access) -> Look {
     match read().await.and_then(|answer| change.body(&answer)) {
         Ok((record, body)) => Look::There(record, body),
-        Err(why) if says_not_found(&why) => Look::Gone,
+        Err(why) if why.says_not_found() => Look::Gone,
         Err(why) => Look::Failed(why),
-    }
-}
-
-/// A page of markup is the wrong host (D11) and tells nothing of a record.
-fn says_not_found(error: &ApiError) -> bool {
-    match error {
-        ApiError::Server { status, .. } => *status == 404,
-        ApiError::NotJson { status, received, .. } => *status == 404 && *received != Received::Html,
-        _ => false,
     }
 }

@@ -36,6 +36,19 @@ fn what_was_learnt_of_dir_holds_for_every_column_and_both_ways() {
 }
 
 #[test]
+fn a_column_that_the_service_sorts_by_rules_of_its_own_teaches_nothing_about_the_others() {
+    let mut log = AuditLog::new(COMPARE);
+    let asked = log.load();
+    log.took(&asked, page(&[new(), old()], 50, true));
+    let asked = log.sort_by(Column::Customer);
+    // Ada, then Bob, as the browser would have it; the service has them the other way round.
+    assert_eq!(log.took(&asked, page(&[entry(1, "Bob", ""), entry(2, "Ada", "")], 50, true)), None);
+    assert_eq!(ids(&log), [2, 1]);
+    assert!(!log.is_sorted());
+    assert!(log.sort_by(Column::When).query.ends_with("orderBy=CreatedOn&dir=-1"), "as it was");
+}
+
+#[test]
 fn a_whole_list_is_sorted_here_without_asking_again() {
     let mut log = AuditLog::new(COMPARE);
     let asked = log.load();

@@ -2,6 +2,7 @@
 
 use nexudus_core::{
     Audience,
+    budget::BURST,
     inbox::{Notice, Reply},
     outbox::Target,
 };
@@ -82,9 +83,10 @@ fn last_words_stay_inside_the_budget_and_staff_has_none() {
     }
     let all = tab.ids();
     tab.does(|inbox| inbox.dismiss(0, &all, false));
-    let sent = tab.run(0, WINDOW + 5_500, &mut service).len();
-    assert_eq!(sent, 56);
-    tab.does(|inbox| inbox.leave(WINDOW + 5_600));
+    let sixth = WINDOW + 6 * BURST.1;
+    let sent = tab.run(0, sixth + 1_000, &mut service).len();
+    assert_eq!(sent, 56, "8 in each burst");
+    tab.does(|inbox| inbox.leave(sixth + 1_000 + BURST.1));
     assert_eq!(tab.words.len(), 4, "60 in a minute");
     let mut tab = Tab::leading(Audience::Staff, &mut service);
     let all = tab.ids();

@@ -1,6 +1,6 @@
 //! One list, rule by rule.
 
-use nexudus_api::Direction;
+use nexudus_api::{Direction, Page};
 use nexudus_core::{
     list::{List, PageRequest, View},
     outbox::{Outbox, Target},
@@ -32,12 +32,24 @@ fn pages_of_25_newest_first_until_all_are_there() {
 }
 
 #[test]
-fn the_next_page_follows_from_the_size_of_pages() {
+fn every_row_is_reached_however_long_the_services_own_pages_are() {
     let service = Service::with(60);
-    for (size, next) in [(25, 2), (10, 3), (100, 1)] {
-        let (mut list, outbox) = (List::new(View::Waiting, |_| 0, size), Outbox::default());
-        refresh(&mut list, &outbox, &service, 0);
-        assert_eq!(list.more(0).map(|more| more.page), Some(next), "25 are there, in pages of {size}");
+    // Its first page has a length of its own, and those behind it the one that is asked for, or the same again.
+    for (own, obeys) in [(10, true), (20, false), (20, true), (25, true), (50, false), (50, true)] {
+        let (mut list, outbox) = list();
+        let (mut next, mut asked) = (Some(list.refresh(0, false)), 0);
+        while let Some(request) = next.or_else(|| list.more(0)) {
+            asked += 1;
+            assert!(asked <= 10, "pages of {own} are asked for again and again");
+            let size = if obeys && request.page > 1 { request.size } else { own };
+            let all = service.page(View::Waiting, PageRequest { page: 1, size: 60, ..request });
+            let skip = (request.page - 1) * size;
+            let records = all.records.into_iter().skip(usize::try_from(skip).unwrap());
+            let records: Vec<_> = records.take(usize::try_from(size).unwrap()).collect();
+            let page = Page { records, page: request.page, total_items: 60, has_next: skip + size < 60 };
+            next = list.take(request, &page, &outbox);
+        }
+        assert_eq!(ids(&list, &outbox), service.waiting(), "pages of {own}, {obeys}");
     }
 }
 
@@ -51,7 +63,7 @@ fn d2_a_list_the_wrong_way_round_is_asked_for_anew_until_it_is_right_and_not_for
         assert_eq!(refresh(&mut list, &outbox, &service, 1), 1, "remembered");
     }
     // A service that ignores `dir` altogether.
-    let request = PageRequest { page: 1, direction: Direction::One, asked_at: 0, calm: false };
+    let request = PageRequest { page: 1, size: 25, direction: Direction::One, asked_at: 0, calm: false };
     let oldest = Service::with(60).page(View::Waiting, request);
     let (mut list, outbox) = list();
     let mut next = Some(list.refresh(0, false));

@@ -4,6 +4,7 @@ use nexudus_api::ApiError;
 use nexudus_core::{
     Audience,
     inbox::{Job, Reply, Why},
+    list::PageRequest,
     outbox::Target,
 };
 
@@ -46,6 +47,19 @@ fn a_look_on_account_of_lost_answers_reads_all_pages() {
     }
     assert_eq!(pages, [1, 2, 3]);
     assert_eq!(tab.sending(), Some(Target::Entity(1)), "it was on the last one");
+}
+
+#[test]
+fn a_look_asks_for_pages_as_long_as_the_services_own() {
+    let mut service = many(60);
+    let mut tab = sent(&mut service);
+    tab.answer(DUE + 100, Err(ApiError::Offline));
+    tab.does(|inbox| inbox.tick(DUE + 5_100));
+    let Job::Page(view, asked, _) = tab.calls[0] else { panic!("a look") };
+    // Its first page has 20, whatever is asked for: what stands behind them begins with the 21st.
+    tab.answer(DUE + 5_100, Ok(Reply::Page(service.page(view, PageRequest { size: 20, ..asked }))));
+    tab.does(|inbox| inbox.tick(DUE + 6_000));
+    assert!(matches!(tab.calls[0], Job::Page(_, PageRequest { page: 2, size: 20, .. }, Why::Doubt)), "{:?}", tab.calls);
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn two_tabs_that_want_the_same_ask_once() {
 fn a_page_that_another_tab_has_read_moves_no_row() {
     let (_, mut other, mut service) = pair(Audience::Member);
     service.records.push(record(6, 6, 6_000));
-    let asked = PageRequest { page: 1, direction: Default::default(), asked_at: 0, calm: false };
+    let asked = PageRequest { page: 1, size: 25, direction: Default::default(), asked_at: 0, calm: false };
     let page = service.page(View::Waiting, asked);
     other.does(|inbox| inbox.heard_page(10, asked, &page, 0.0));
     assert_eq!((other.ids().len(), other.inbox.arrivals()), (5, 1));

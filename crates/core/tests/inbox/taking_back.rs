@@ -1,6 +1,12 @@
 //! What a person takes back: an act, one row, or a large act that goes on.
 
-use nexudus_core::{Audience, inbox::Notice, list::View, outbox::Target};
+use nexudus_api::ApiError;
+use nexudus_core::{
+    Audience,
+    inbox::{Notice, Reply, Role},
+    list::View,
+    outbox::Target,
+};
 
 use crate::{acts::service, records::record, service::Service, tab::Tab};
 
@@ -54,9 +60,66 @@ fn staff_undo_of_a_lost_call_is_not_overtaken_by_it() {
     let mut tab = Tab::leading(Audience::Staff, &mut service);
     tab.does(|inbox| inbox.dismiss(0, &[6], false));
     tab.does(|inbox| inbox.undo(10));
-    tab.answer(20, Err(nexudus_api::ApiError::Offline));
+    tab.answer(20, Err(ApiError::Offline));
     assert_eq!(tab.run(20, 4_900, &mut service), [], "the service may still be at it");
     assert_eq!(tab.run(4_900, 60_000, &mut service), [Target::Restore(6)], "and it is not dismissed again");
+}
+
+#[test]
+fn what_staff_bring_back_after_a_lost_answer_is_brought_back_at_the_service_too() {
+    for (took_effect, reloads) in [(true, false), (true, true), (false, false), (false, true)] {
+        let mut service = service();
+        let mut tab = Tab::leading(Audience::Staff, &mut service);
+        tab.does(|inbox| inbox.dismiss(0, &[6], false));
+        if took_effect {
+            service.apply(Target::Record(6));
+        }
+        tab.answer(20, Err(ApiError::Offline));
+        if reloads {
+            let disk = tab.disk();
+            tab = Tab::leading(Audience::Staff, &mut service);
+            tab.disk = disk.iter().cloned().collect();
+            tab.does(|inbox| inbox.lead(30, Role::Send, true, Some(&disk)));
+            tab.does(|inbox| inbox.restore(40, &[6]));
+        } else {
+            tab.does(|inbox| inbox.undo(40));
+        }
+        assert_eq!(tab.run(40, 60_000, &mut service), [Target::Restore(6)], "{took_effect} {reloads}");
+        assert_eq!((service.waiting().len(), tab.inbox.unsent()), (6, 0));
+        assert_eq!(tab.inbox.notice(), Some(&Notice::Restored(1)));
+    }
+}
+
+#[test]
+fn to_cancel_an_act_lets_what_may_have_arrived_come_to_its_end() {
+    let mut service = service();
+    let mut tab = Tab::leading(Audience::Staff, &mut service);
+    tab.does(|inbox| inbox.dismiss(0, &[1, 2, 3], true));
+    service.apply(Target::Record(3));
+    tab.answer(20, Err(ApiError::Offline));
+    let act = tab.inbox.progress(20).unwrap().act;
+    tab.does(|inbox| inbox.cancel(30, act));
+    assert_eq!(tab.inbox.notice(), Some(&Notice::Restored(2)));
+    assert_eq!(tab.run(30, 60_000, &mut service), [Target::Record(3)]);
+    assert_eq!(tab.ids(), service.waiting());
+}
+
+#[test]
+fn a_record_that_is_not_there_any_more_holds_nothing_up() {
+    let mut service = service();
+    let mut tab = Tab::leading(Audience::Staff, &mut service);
+    tab.does(|inbox| inbox.dismiss(0, &[6, 5, 4], true));
+    assert!(tab.sending().is_some());
+    tab.answer(10, Ok(Reply::NotFound));
+    assert_eq!(tab.run(10, 5_000, &mut service).len(), 2, "the rest of the act goes on");
+    assert_eq!((tab.ids(), tab.inbox.unsent()), (vec![3, 2, 1], 0));
+
+    tab.does(|inbox| inbox.restore(6_000, &[6, 5]));
+    assert!(matches!(tab.sending(), Some(Target::Restore(_))));
+    tab.answer(6_010, Ok(Reply::NotFound));
+    assert!(matches!(tab.inbox.notice(), Some(Notice::Refused(0, _))));
+    assert_eq!(tab.run(6_010, 9_000, &mut service).len(), 1);
+    assert_eq!((tab.ids().len(), tab.inbox.unsent()), (4, 0));
 }
 
 #[test]

@@ -7,7 +7,11 @@ use nexudus_core::{
     outbox::Target,
 };
 
-use crate::{sharing::pair, tab::WINDOW};
+use crate::{
+    sending::{many, tab},
+    sharing::pair,
+    tab::{Tab, WINDOW},
+};
 
 #[test]
 fn who_wakes_up_reads_the_disk() {
@@ -42,6 +46,52 @@ fn who_takes_over_looks_up_what_the_last_one_has_left_under_way() {
         assert_eq!(other.run(WINDOW + 5_010, 50_000, &mut service).len(), 1);
         assert_eq!(service.waiting(), [5, 4, 3, 1]);
     }
+}
+
+#[test]
+fn what_left_with_a_sign_out_is_looked_up_by_the_next_visit() {
+    let mut service = many(12);
+    let mut tab = tab(Audience::Member, &mut service);
+    tab.does(|inbox| inbox.dismiss(0, &[1, 2, 3], false));
+    tab.does(|inbox| inbox.leave(100));
+    assert_eq!((tab.words.len(), tab.inbox.unsent()), (3, 0), "nothing to ask about");
+    tab.does(|inbox| inbox.clear());
+    // Two of the three were throttled, and nobody has heard that.
+    service.apply(Target::Entity(1));
+    let disk = tab.disk();
+    let mut next = Tab::new(Audience::Member, 2_000);
+    next.does(|inbox| inbox.start(60_000, Some(&disk)));
+    next.does(|inbox| inbox.lead(60_000, Role::Send, true, Some(&disk)));
+    next.does(|inbox| inbox.lead(60_000, Role::Look, true, None));
+    assert_eq!(next.run(60_000, 90_000, &mut service).len(), 2);
+    assert_eq!((service.waiting().len(), next.inbox.unsent()), (9, 0));
+}
+
+#[test]
+fn a_sign_out_that_gives_up_what_is_not_sent_leaves_no_trace_of_that() {
+    let mut service = many(12);
+    let mut tab = tab(Audience::Member, &mut service);
+    tab.does(|inbox| inbox.set_online(0, false));
+    tab.does(|inbox| inbox.dismiss(0, &[1, 2, 3], false));
+    tab.does(|inbox| inbox.leave(100));
+    assert_eq!((tab.words.len(), tab.inbox.unsent()), (0, 3));
+    tab.does(|inbox| inbox.clear());
+    assert!(tab.disk.keys().all(|name| !name.starts_with("wish.")), "{:?}", tab.disk);
+}
+
+#[test]
+fn who_stays_after_all_has_what_left_looked_up() {
+    let mut service = many(15);
+    let mut tab = tab(Audience::Member, &mut service);
+    let all = tab.ids();
+    tab.does(|inbox| inbox.dismiss(0, &all, true));
+    tab.does(|inbox| inbox.leave(100));
+    assert_eq!((tab.words.len(), tab.inbox.unsent()), (8, 7), "as many as the service takes at once");
+    // Of these eight the service has taken four.
+    tab.words.iter().take(4).for_each(|entity| service.apply(Target::Entity(*entity)));
+    tab.does(|inbox| inbox.stay(200));
+    tab.run(200, 120_000, &mut service);
+    assert_eq!((service.waiting(), tab.ids(), tab.inbox.unsent()), (vec![], vec![], 0));
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn a_refresh_behind_a_request_under_way_asks_once_more() {
 #[test]
 fn the_list_of_the_last_page_is_painted_and_brought_up_to_date() {
     let mut service = Service::of((1..=3).map(|id| record(id, id, id * 1_000)));
-    let asked = PageRequest { page: 1, direction: Default::default(), asked_at: 0, calm: false };
+    let asked = PageRequest { page: 1, size: 25, direction: Default::default(), asked_at: 0, calm: false };
     let old = service.page(View::Waiting, asked);
     service.apply(nexudus_core::outbox::Target::Record(2));
     service.records.push(record(4, 4, 4_000));

@@ -13,7 +13,7 @@ pub struct Service {
     pub descending: Direction,
     /// D5: whether it keeps waiting and dismissed ones apart.
     pub obeys_filter: bool,
-    /// D6: pages of 25, or everything at once.
+    /// D6: pages, or everything at once.
     pub paged: bool,
 }
 
@@ -29,9 +29,10 @@ impl Service {
         if !self.paged {
             return Page { records: all, page: 1, total_items, has_next: false };
         }
-        let skip = usize::try_from((asked.page - 1) * 25).unwrap();
-        let records = all.into_iter().skip(skip).take(25).collect();
-        Page { records, page: asked.page, total_items, has_next: asked.page * 25 < total_items }
+        let (page, size) = (asked.page, asked.size);
+        let skip = usize::try_from((page - 1) * size).unwrap();
+        let records = all.into_iter().skip(skip).take(usize::try_from(size).unwrap()).collect();
+        Page { records, page, total_items, has_next: page * size < total_items }
     }
 
     pub fn apply(&mut self, target: Target) {

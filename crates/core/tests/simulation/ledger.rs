@@ -77,6 +77,10 @@ impl Ledger {
         if self.writes.len() > self.writes_a_minute {
             return Err(format!("{} writes in a minute, {} allowed", self.writes.len(), self.writes_a_minute));
         }
+        let lately = self.writes.iter().filter(|before| at - **before < 5_000).count();
+        if self.audience == Audience::Member && lately > 10 {
+            return Err(format!("{lately} calls of a member in 5 seconds"));
+        }
         // What leaves with a page leaves at once.
         if since < 100 && !last_words {
             return Err(format!("a write {since} ms after the last one"));

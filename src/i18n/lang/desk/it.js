@@ -191,8 +191,8 @@ export default {
   },
   numbered: "numero {0}",
   inactive: "non attivo",
-  maySearchNot: "Questo account non può cercare qui: serve il ruolo {0}. Digiti invece il numero.",
-  chooseOne: "Scelga dall’elenco o digiti il numero.",
+  maySearchNot: "Questo account non può cercare qui: serve il ruolo {0}. Digitare invece il numero.",
+  chooseOne: "Scegliere dall’elenco o digitare il numero.",
   preview: "Ciò che vedrà il cliente",
   characters: {
     one: "{n} carattere",
@@ -243,7 +243,7 @@ export default {
   logNext: "Pagina successiva",
   logCsv: "Scarica CSV",
   logFile: "promemoria.csv",
-  logNoDate: "Scelga un giorno del calendario.",
+  logNoDate: "Scegliere un giorno del calendario.",
   logBackwards: "L’ultimo giorno precede il primo.",
   mayNotReadLog: "L’account non può vedere il registro dei promemoria. Chiedere a un amministratore il ruolo {0}.",
 

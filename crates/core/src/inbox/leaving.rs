@@ -1,0 +1,55 @@
+//! The page goes, or the account does: what still leaves with it, and what stays on disk.
+
+use nexudus_api::Millis;
+
+use super::{Effect, Inbox};
+use crate::{
+    list::View,
+    outbox::{State, Target},
+};
+
+impl Inbox {
+    /// The page goes out of sight, perhaps for good: nothing waits out its window any more.
+    pub(super) fn hurry(&mut self, now: Millis) {
+        self.change(&|wish| wish.can_wait(now).then_some(State::Held(now)));
+    }
+
+    /// The page or the element goes away: a member's dismissals leave with it, as many as the budget has room for. The others are on disk.
+    pub fn leave(&mut self, now: Millis) {
+        self.hurry(now);
+        if !self.sends || !self.online || now < self.retry_at {
+            return;
+        }
+        // They cannot keep their distance, but there are no more of them than the budget has room for.
+        while self.budget.room(now) == 0 {
+            let next = self.outbox.due(now, self.paused).map(|wish| (wish.key, wish.target));
+            let Some((key, Target::Entity(entity))) = next else { return };
+            self.spend(now);
+            self.set_wish(key, State::Sent(now));
+            self.effects.push(Effect::LastWords(entity));
+        }
+    }
+
+    /// What would be lost if the account left now: acts that are not sent and not on their way.
+    #[must_use]
+    pub fn unsent(&self) -> usize {
+        self.outbox.wishes().iter().filter(|wish| !matches!(wish.state, State::Sent(_))).count()
+    }
+
+    /// Somebody was to sign out, and stays: what has left in a hurry ([`Inbox::leave`]) is looked up.
+    pub fn stay(&mut self, now: Millis) {
+        if self.sends {
+            self.inherit(now);
+        }
+        self.tick(now);
+    }
+
+    /// Somebody signs out and gives up what is not sent. What was sent stays on disk until its answer is known: the next visit
+    /// looks that up.
+    pub fn clear(&mut self) {
+        // The other tabs must not send them either.
+        self.take_back(&|wish| !matches!(wish.state, State::Sent(_)));
+        self.effects.push(Effect::Store("paused".into(), None));
+        self.view = View::Waiting;
+    }
+}
