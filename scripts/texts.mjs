@@ -74,6 +74,15 @@ for (const language of translations.keys()) {
 }
 
 translations.set("en", english);
+const options = JSON.parse(readFileSync("src/embed/options.json", "utf8")).options;
+for (const [where, listed] of [
+  ["`names` in src/i18n/language.js", [...named.match(/const names = \{([^}]*)\}/)[1].matchAll(/([\w-]+)"?: "/g)].map((match) => match[1])],
+  ["`values` of `lang` in src/embed/options.json", options.find(({ attribute }) => attribute === "lang").values],
+]) {
+  for (const language of translations.keys()) if (!listed.includes(language)) problems.push(`${language}: ${where} does not list it`);
+  for (const language of listed) if (!translations.has(language)) problems.push(`${language}: ${where} lists it, and src/i18n/lang/ has no such file`);
+}
+
 for (const [language, table] of translations) {
   const say = (key, what) => problems.push(`${language}: "${key}" ${what}`);
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
