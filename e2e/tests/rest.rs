@@ -21,7 +21,7 @@ const WAITED_FOR: &str = "
 
 const TOAST: &str = "
     const { shadowRoot } = document.querySelector('nexudus-inbox[audience=member]');
-    return getComputedStyle(shadowRoot.querySelector('[part=toast]')).position;
+    return getComputedStyle(shadowRoot.querySelector('[part=toast]')).display;
 ";
 
 #[tokio::test]
@@ -35,7 +35,7 @@ async fn what_is_done_before_it_has_come_is_done_at_once() {
         stage.member().shows(&all).await;
         stage.member().dismiss(0).await;
         stage.member().says("Dismissed.").await;
-        assert_eq!(stage.ask(TOAST, vec![]).await, "sticky", "its style has come along");
+        assert_eq!(stage.ask(TOAST, vec![]).await, "flex", "its style has come along");
         stage.member().press("Undo").await;
         stage.member().shows(&all).await;
         let page = env::var_os("NEXUDUS_PAGE").expect("a built page");

@@ -3,7 +3,7 @@
 use nexudus_core::{Audience, inbox::Load, list::View};
 use web_sys::Event;
 
-use super::{model::Model, pane::pane, strip::strips, toolbar::toolbar};
+use super::{foot::foot, model::Model, pane::pane, toolbar::toolbar};
 use crate::{
     i18n::Texts,
     shell::{Client, now},
@@ -16,14 +16,13 @@ pub fn list(model: Model, client: &Client) -> El {
     let audience = client.config.audience;
     el("div")
         .child(toolbar(texts, model))
-        .child(strips(texts, model))
+        .child(foot(texts, model))
         .when(move || model.with(|inbox| matches!(inbox.load(), Load::Failed(_))), move || failed(texts, model))
         .when(
             move || model.with(|inbox| inbox.is_empty() && matches!(inbox.load(), Load::Ready) && !inbox.has_more()),
             move || empty(texts, model, audience),
         )
         .child(loading(texts, model))
-        .child(arrivals(texts, model))
         .child(pane(model, client.clone()))
         .child(
             button("more", &texts.say("showMore"), move |_| model.act(&mut |inbox| inbox.more(now())))
@@ -31,20 +30,6 @@ pub fn list(model: Model, client: &Client) -> El {
                 .flag("hidden", move || !model.with(nexudus_core::inbox::Inbox::has_more))
                 .state("aria-disabled", move || model.is_loading()),
         )
-}
-
-/// What has come meanwhile, shown when somebody asks: rows never move by themselves.
-fn arrivals(texts: Texts, model: Model) -> El {
-    let count = move || model.with(nexudus_core::inbox::Inbox::arrivals);
-    let show = move |event: Event| {
-        model.act(&mut |inbox| inbox.show_arrivals());
-        focus_near(event.current_target(), "section", "h2");
-    };
-    el("div").class("arrivals").attr("part", "arrivals").child(
-        button("", "", show)
-            .flag("hidden", move || count() == 0)
-            .live_text(move || texts.count("arrivals", count(), &[])),
-    )
 }
 
 /// Why there is no list, with a way to try again.

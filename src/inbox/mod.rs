@@ -2,6 +2,7 @@
 
 mod bell;
 mod effects;
+mod foot;
 mod heading;
 mod leaving;
 mod list;
@@ -27,7 +28,7 @@ use crate::{
 };
 use bell::{Waiting, bell, waiting};
 use model::Model;
-use toast::{is_shown, status, toast};
+use toast::status;
 
 /// The whole element.
 pub fn inbox(client: Client) -> El {
@@ -45,8 +46,7 @@ pub fn inbox(client: Client) -> El {
         .on("nexudus-refresh", move |_| model.act(&mut |inbox| inbox.refresh(now())))
         .on("nexudus-sign-out", move |_| model.signed_out_by_page())
         .child(header(model, &client, &count, signed_in))
-        .slot(move || Some(if signed_in.get() { list::list(model, &client) } else { sign_in(client.clone()) }))
-        .when(move || is_shown(model), move || toast(texts, model));
+        .slot(move || Some(if signed_in.get() { list::list(model, &client) } else { sign_in(client.clone()) }));
     let element = match display {
         Display::Inline => el("div").child(panel),
         Display::Bell => bell(texts, model, &count, panel),

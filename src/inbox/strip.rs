@@ -12,21 +12,15 @@ use crate::{
     ui::{El, button, el, focus, focus_near},
 };
 
-/// The strips below the toolbar; each is there while it has something to say.
-pub fn strips(texts: Texts, model: Model) -> El {
-    el("div")
-        .when(move || model.with(|inbox| inbox.progress(now()).is_some()), move || progress(texts, model))
-        .when(move || model.with(|inbox| inbox.stuck(now())) > 0, move || stuck(texts, model))
-        .when(move || would_lose(model) > 0, move || loss(texts, model))
-}
-
-fn would_lose(model: Model) -> usize {
+/// How many acts signing out would lose, while that is asked about.
+pub fn would_lose(model: Model) -> usize {
     let mut count = 0;
     model.read(&mut |state| count = state.would_lose);
     count
 }
 
-fn progress(texts: Texts, model: Model) -> El {
+/// How far a large act has come.
+pub fn progress(texts: Texts, model: Model) -> El {
     let now_at = move || model.with(|inbox| inbox.progress(now()));
     let act = move |act: &dyn Fn(Progress)| {
         let mut progress = None;
@@ -75,7 +69,8 @@ fn progress(texts: Texts, model: Model) -> El {
         .child(button("quiet", &texts.say("cancel"), cancel))
 }
 
-fn stuck(texts: Texts, model: Model) -> El {
+/// What waits for the network.
+pub fn stuck(texts: Texts, model: Model) -> El {
     let count = move || model.with(|inbox| inbox.stuck(now()));
     el("div")
         .class("strip")
@@ -83,7 +78,8 @@ fn stuck(texts: Texts, model: Model) -> El {
         .child(el("p").live_text(move || texts.count("unsent", count(), &[])))
 }
 
-fn loss(texts: Texts, model: Model) -> El {
+/// What signing out would lose.
+pub fn loss(texts: Texts, model: Model) -> El {
     let words = el("p").attr("id", "loss").attr("tabindex", "-1");
     let place = words.0.clone();
     request_animation_frame(move || focus(Some(place)));

@@ -5,17 +5,12 @@ use nexudus_core::inbox::{Inbox, Load, Notice};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, ShadowRoot};
 
-use super::model::Model;
+use super::model::{Model, State};
 use crate::{
     i18n::Texts,
     shell::now,
     ui::{El, button, cross, el, focus_near, get_property},
 };
-
-/// Whether there is something to say in it.
-pub fn is_shown(model: Model) -> bool {
-    model.with(|inbox| inbox.notice().is_some())
-}
 
 /// The toast. While a hand or the focus is on it, nothing of what it is about is sent.
 pub fn toast(texts: Texts, model: Model) -> El {
@@ -55,7 +50,7 @@ pub fn toast(texts: Texts, model: Model) -> El {
         )
 }
 
-/// Takes back from wherever the focus is in the element: to a keyboard the toast lies behind all rows, and its time is short.
+/// Takes back from wherever the focus is in the element: the way to the button may be long, and its time is short.
 fn undo_by_key(model: Model, toast: &Element, event: &Event) {
     let is = |name: &str| get_property(event, name).is_truthy();
     let is_undo = (is("ctrlKey") || is("metaKey")) && get_property(event, "key").as_string().as_deref() == Some("z");
@@ -72,17 +67,29 @@ fn undo_by_key(model: Model, toast: &Element, event: &Event) {
 /// The one live region: empty at first, outside the popover, and never more than one sentence at a time.
 pub fn status(texts: Texts, model: Model, signed_in: RwSignal<bool>) -> El {
     el("p").class("unseen").attr("role", "status").live_text(move || {
-        let (is_loading, arrivals) =
-            model.with(|inbox| (inbox.is_empty() && matches!(inbox.load(), Load::Loading { .. }), inbox.arrivals()));
+        let (mut is_loading, mut finds_nothing, mut arrivals) = (false, false, 0);
+        model.read(&mut |state| {
+            is_loading = state.inbox.is_empty() && matches!(state.inbox.load(), Load::Loading { .. });
+            finds_nothing = !state.filter.text.is_empty() && lets_nothing_through(state);
+            arrivals = state.inbox.arrivals();
+        });
         let notice = notice(texts, model);
         match () {
             () if !signed_in.get() => String::new(),
             () if !notice.is_empty() => anew(model, notice),
             () if arrivals > 0 => texts.count("arrived", arrivals, &[]),
             () if is_loading => texts.say("loading"),
+            () if finds_nothing => texts.say("nothingFound"),
             () => String::new(),
         }
     })
+}
+
+/// Whether nothing fits what is looked for, as the list says then, too. Apart, because no first view looks for anything.
+#[inline(never)]
+fn lets_nothing_through(state: &State) -> bool {
+    let rows = state.inbox.rows();
+    !rows.is_empty() && state.inbox.lines(&rows, &state.filter).lines().is_empty()
 }
 
 /// The same words about another act are said once more, because they end otherwise.

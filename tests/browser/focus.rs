@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, Widget, ago, frames, list, note, of_kind, until, with};
+use crate::common::{Answer, Page, Widget, ago, frames, list, note, of_kind, scroll_page, until, with};
 
 async fn three_rows(page: &Page) -> Widget {
     let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&[note(3), note(2), note(1)])]).await;
@@ -104,5 +104,22 @@ async fn what_goes_away_under_the_focus_leaves_it_at_the_heading() {
     retry.click();
     inbox.until_rows(&["Message 1"]).await;
     until("the heading is focused", || inbox.focused() == "Notifications").await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn what_hides_under_the_focus_leaves_it_at_the_desks_heading_and_the_page_where_it_is() {
+    let page = Page::open().await;
+    let desk = page.signed_in_desk().await;
+    let (heading, button) = (desk.one("h2"), desk.button("Create notification").unwrap());
+    button.focus().unwrap();
+    // Just far enough, so that the page may grow shorter without a scroll.
+    scroll_page(0.0);
+    scroll_page(heading.get_bounding_client_rect().bottom() + 1.0);
+    let before = heading.get_bounding_client_rect().top();
+    assert!(before < 0.0, "the heading is out of sight");
+    button.set_hidden(true);
+    until("the focus has not fallen to the page", || desk.focused() == "Staff desk").await;
+    assert_eq!(heading.get_bounding_client_rect().top(), before);
     page.close().await;
 }

@@ -15,10 +15,13 @@ fn wishes() -> usize {
 async fn dismissed_offline(page: &Page) -> Widget {
     let inbox = page.signed_in_member(AT_ONCE, &[list(&[note(2), note(1)])]).await;
     inbox.until_rows(&["Message 2", "Message 1"]).await;
+    let place = || inbox.one("[part=row]").get_bounding_client_rect().top();
+    let before = place();
     set_online(false);
     inbox.press("Dismiss: Message 2");
     inbox.until_rows(&["Message 1"]).await;
     inbox.until_shows("1 waiting to be sent").await;
+    assert_eq!(place(), before, "what is said of it pushes no row");
     inbox
 }
 

@@ -123,9 +123,11 @@ async fn a_kind_and_a_search_leave_what_fits_both() {
     inbox.until_rows(&["Äpfel und Birnen", "äpfel"]).await;
     inbox.type_into("Search", "nowhere");
     inbox.until_shows("Nothing fits.").await;
+    until("whoever cannot see it hears it", || inbox.said().starts_with("Nothing fits.")).await;
     assert!(inbox.rows().is_empty() && inbox.groups().is_empty());
     inbox.type_into("Search", "");
     until("all are back", || inbox.rows().len() == 5).await;
+    assert_eq!(inbox.said(), "");
     assert!(inbox.shows("5 waiting"), "what is hidden by a filter still waits");
     page.close().await;
 }

@@ -12,10 +12,13 @@ async fn what_has_come_is_offered_and_moves_no_row() {
     let page = Page::open().await;
     let inbox = page.signed_in_member(&[], &[list(&[note(1)]), list(&[note(3), note(2), note(1)])]).await;
     inbox.until_rows(&["Message 1"]).await;
+    let place = || inbox.one("[part=row]").get_bounding_client_rect().top();
+    let before = place();
     pass_time(TWO_MINUTES);
     set_hidden(false);
     inbox.until_shows("Show 2 new notifications").await;
     assert_eq!(inbox.rows(), ["Message 1"]);
+    assert_eq!(place(), before);
     assert!(inbox.shows("3 waiting"));
     inbox.press("Show 2 new notifications");
     inbox.until_rows(&["Message 3", "Message 2", "Message 1"]).await;

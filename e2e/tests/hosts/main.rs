@@ -10,3 +10,4 @@ mod intent;
 mod leaving;
 mod pages;
 mod printed;
+mod still;

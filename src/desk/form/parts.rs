@@ -1,7 +1,7 @@
 //! What every form is made of: its frame, its question, its button.
 
 use leptos::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::FormState;
 use crate::ui::{El, button, el, focus, focus_near};
@@ -37,12 +37,19 @@ pub fn question(state: FormState, yes: &str, send: impl Fn() + 'static) -> El {
         .live("aria-label", move || Some(state.question.get()))
         .flag("hidden", move || state.question.with(String::is_empty))
         .child(el("p").live_text(move || state.question.get()))
-        .child(button("", yes, move |_| send()))
+        .child(button("", yes, move |event| {
+            go_on(&event);
+            send();
+        }))
         .child(button("quiet", &state.texts.say("leaveIt"), move |event| {
-            // It goes, and the focus with it; one goes on where one was.
-            focus_near(event.current_target(), "form", "[type=submit]");
+            go_on(&event);
             state.question.set(String::new());
         }))
+}
+
+/// The question goes, and would take the focus along: one goes on where one was.
+fn go_on(event: &Event) {
+    focus_near(event.current_target(), "form", "[type=submit]");
 }
 
 /// The button that sends, with another label while it does.

@@ -82,3 +82,23 @@ async fn signing_out_in_the_middle_of_it_asks_what_becomes_of_it() {
     assert!(!desk.shows("customers are still waiting") && desk.button("Pause").is_none());
     page.close().await;
 }
+
+#[wasm_bindgen_test]
+async fn what_is_asked_about_a_run_goes_with_its_end() {
+    let page = Page::open().await;
+    let (desk, run) = begun(&page, &[created(11).held(), created(12), created(13)], &ALL).await;
+    page.until_sent("POST", RECORDS, 1).await;
+    run.press("Cancel");
+    desk.press("Sign out");
+    desk.until_shows("Send to nobody more?").await;
+    desk.until_shows("A run is not finished").await;
+    until("the run is finished", || {
+        page.release();
+        desk.shows("The run is finished.")
+    })
+    .await;
+    until("nothing is asked any more", || !desk.shows("Send to nobody more?") && !desk.shows("A run is not finished"))
+        .await;
+    assert_eq!(sent_to(&page), [1, 2, 3]);
+    page.close().await;
+}
