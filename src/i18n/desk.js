@@ -82,7 +82,7 @@ export const desk = {
   lookupWaits: "Sign in again, and looking up goes on by itself.",
   lookedUp: "All lines are looked up.",
   lookAgain: "Look up again what failed",
-  withInactive: "Send to archived and inactive customers as well",
+  withInactive: "Include archived and inactive customers",
   showLines: "Show lines",
   linesAll: "All",
   linesOfList: "Lines of the list",

@@ -1,8 +1,12 @@
 //! Where the keyboard stands after a row has gone.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
-use crate::common::{Answer, Page, Widget, ago, frames, list, note, of_kind, scroll_page, until, with};
+use crate::common::{
+    Answer, Page, Widget, ago, frames, list, note, of_kind, pass_time, scroll_page, set_hidden, set_online, until, with,
+};
 
 async fn three_rows(page: &Page) -> Widget {
     let inbox = page.signed_in_member(&[("undo-seconds", "60")], &[list(&[note(3), note(2), note(1)])]).await;
@@ -121,5 +125,31 @@ async fn what_hides_under_the_focus_leaves_it_at_the_desks_heading_and_the_page_
     button.set_hidden(true);
     until("the focus has not fallen to the page", || desk.focused() == "Staff desk").await;
     assert_eq!(heading.get_bounding_client_rect().top(), before);
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn nothing_at_the_lower_edge_lies_over_what_has_the_focus() {
+    let page = Page::open().await;
+    let notes: Vec<_> = (1..=32).rev().map(note).collect();
+    let inbox = page.signed_in_member(&[("undo-seconds", "0")], &[list(&notes[2..]), list(&notes)]).await;
+    inbox.until_shows("30 waiting").await;
+    pass_time(120_000.0);
+    set_hidden(false);
+    inbox.until_shows("Show 2 new notifications").await;
+    set_online(false);
+    inbox.press("Dismiss: Message 30");
+    inbox.until_shows("1 waiting to be sent").await;
+    let (arrivals, strip) = (inbox.one("[part=arrivals]"), inbox.one("[part=unsent]"));
+    let buttons = inbox.all("[part=row] [part=dismiss]");
+    assert!(buttons.len() > 20, "more than a screen holds");
+    for button in buttons {
+        button.unchecked_ref::<HtmlElement>().focus().unwrap();
+        frames(1).await;
+        let lowest = button.get_bounding_client_rect().bottom();
+        for above in [&arrivals, &strip] {
+            assert!(lowest <= above.get_bounding_client_rect().top());
+        }
+    }
     page.close().await;
 }

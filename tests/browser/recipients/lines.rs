@@ -53,7 +53,7 @@ async fn archived_customers_are_left_out_unless_they_are_wanted() {
     page.on("GET", CUSTOMERS, &[list(&several())]);
     let (desk, panel) = read(&page, "7\n3\n4").await;
     until("two are found", || desk.button("Send to 2 customers").is_some()).await;
-    panel.input("Send to archived and inactive customers as well").click();
+    panel.input("Include archived and inactive customers").click();
     until("three are meant", || desk.button("Send to 3 customers").is_some()).await;
     panel.press("Clear the list");
     until("nobody is meant", || desk.button("Send to 0 customers").is_some()).await;

@@ -83,7 +83,7 @@ export default {
   lookupWaits: "Melden Sie sich erneut an, dann geht das Nachschlagen von selbst weiter.",
   lookedUp: "Alle Zeilen sind nachgeschlagen.",
   lookAgain: "Fehlgeschlagene erneut nachschlagen",
-  withInactive: "Auch an archivierte und inaktive Kunden senden",
+  withInactive: "Archivierte und inaktive Kunden einschließen",
   showLines: "Angezeigte Zeilen",
   linesAll: "Alle",
   linesOfList: "Zeilen der Liste",

@@ -88,7 +88,7 @@ export default {
   lookupWaits: "Inicie sesión de nuevo y la búsqueda seguirá sola.",
   lookedUp: "Se han buscado todas las líneas.",
   lookAgain: "Buscar de nuevo lo que falló",
-  withInactive: "Enviar también a clientes archivados e inactivos",
+  withInactive: "Incluir a clientes archivados e inactivos",
   showLines: "Líneas mostradas",
   linesAll: "Todas",
   linesOfList: "Líneas de la lista",

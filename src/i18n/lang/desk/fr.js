@@ -90,7 +90,7 @@ export default {
   lookupWaits: "Reconnectez-vous et la recherche reprendra d’elle-même.",
   lookedUp: "Toutes les lignes ont été recherchées.",
   lookAgain: "Rechercher à nouveau les échecs",
-  withInactive: "Envoyer aussi aux clients archivés et inactifs",
+  withInactive: "Inclure les clients archivés et inactifs",
   showLines: "Lignes affichées",
   linesAll: "Toutes",
   linesOfList: "Lignes de la liste",

@@ -88,7 +88,7 @@ export default {
   lookupWaits: "Accedere di nuovo e la ricerca proseguirà da sola.",
   lookedUp: "Tutte le righe sono state cercate.",
   lookAgain: "Cerca di nuovo ciò che non è riuscito",
-  withInactive: "Invia anche ai clienti archiviati e inattivi",
+  withInactive: "Includi i clienti archiviati e inattivi",
   showLines: "Righe mostrate",
   linesAll: "Tutte",
   linesOfList: "Righe dell’elenco",

@@ -88,7 +88,7 @@ export default {
   lookupWaits: "Inicie sessão de novo e a procura continua sozinha.",
   lookedUp: "Todas as linhas foram procuradas.",
   lookAgain: "Procurar de novo o que falhou",
-  withInactive: "Enviar também a clientes arquivados e inativos",
+  withInactive: "Incluir clientes arquivados e inativos",
   showLines: "Linhas mostradas",
   linesAll: "Todas",
   linesOfList: "Linhas da lista",
