@@ -66,7 +66,7 @@ impl Model {
             Job::Send(_, target) => spawn_local(async move {
                 let reply = client.settle(target).await;
                 if self.epoch() == Some(epoch) {
-                    if reply.is_ok() {
+                    if matches!(reply, Ok(Reply::Done)) {
                         self.tell_of_dismissal(&client, target);
                     }
                     self.answered(job, reply);

@@ -10,6 +10,7 @@ impl Model {
     /// Signs out, unless that would lose what has not been sent: then it asks, and `anyway` is the answer.
     pub fn sign_out(self, anyway: bool) {
         let Some(client) = self.client() else { return };
+        self.ask_nothing();
         let mut unsent = 0;
         self.act(&mut |inbox| {
             inbox.leave(now());
@@ -31,7 +32,11 @@ impl Model {
 
     /// The answer to the question of [`Model::sign_out`] is no.
     pub fn stay(self) {
-        self.state.update(|state| state.would_lose = 0);
+        self.ask_nothing();
         self.act(&mut |inbox| inbox.stay(now()));
+    }
+
+    fn ask_nothing(self) {
+        self.state.update(|state| state.would_lose = 0);
     }
 }

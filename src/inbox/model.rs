@@ -101,6 +101,9 @@ impl Model {
             // The network may be back, and what would have been lost is on its way.
             if state.would_lose > 0 {
                 state.would_lose = state.would_lose.min(state.inbox.unsent());
+                if state.would_lose == 0 {
+                    state.inbox.stay(now());
+                }
             }
             if state.open && !document().hidden() {
                 state.inbox.see();

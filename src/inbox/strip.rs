@@ -1,6 +1,6 @@
 //! What is still to be sent: a large act under way, or acts that wait for the network; and what signing out would lose.
 
-use leptos::prelude::request_animation_frame;
+use leptos::prelude::{on_cleanup, request_animation_frame};
 use nexudus_core::inbox::Progress;
 
 use web_sys::Event;
@@ -9,7 +9,7 @@ use super::model::Model;
 use crate::{
     i18n::Texts,
     shell::now,
-    ui::{El, button, el, focus, focus_near},
+    ui::{El, button, el, focus, focus_near, hand_over},
 };
 
 /// How many acts signing out would lose, while that is asked about.
@@ -52,8 +52,11 @@ pub fn progress(texts: Texts, model: Model) -> El {
             }
         })
     };
+    let strip = el("div");
+    let place = strip.0.clone();
+    on_cleanup(move || hand_over(&place, "[part=progress]"));
     let number = move |read: fn(Progress) -> usize| now_at().map(|progress| read(progress).to_string());
-    el("div")
+    strip
         .class("strip")
         .attr("part", "progress")
         .child(el("p").attr("id", "progress").live_text(words))
@@ -81,8 +84,10 @@ pub fn stuck(texts: Texts, model: Model) -> El {
 /// What signing out would lose.
 pub fn loss(texts: Texts, model: Model) -> El {
     let words = el("p").attr("id", "loss").attr("tabindex", "-1");
-    let place = words.0.clone();
-    request_animation_frame(move || focus(Some(place)));
+    let (asked, place) = (words.0.clone(), words.0.clone());
+    request_animation_frame(move || focus(Some(asked)));
+    // It goes by itself when there is nothing left to lose.
+    on_cleanup(move || hand_over(&place, "[part=loss]"));
     el("div")
         .class("strip")
         .attr("role", "group")

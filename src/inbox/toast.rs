@@ -9,7 +9,7 @@ use super::model::{Model, State};
 use crate::{
     i18n::Texts,
     shell::now,
-    ui::{El, button, cross, el, focus_near, get_property},
+    ui::{El, button, cross, el, focus_near, get_property, hand_over},
 };
 
 /// The toast. While a hand or the focus is on it, nothing of what it is about is sent.
@@ -60,6 +60,7 @@ fn undo_by_key(model: Model, toast: &Element, event: &Event) {
     let is_here = focused.is_some_and(|focused| focused.closest("input").is_ok_and(|field| field.is_none()));
     if is_here && model.with(Inbox::can_undo) {
         event.prevent_default();
+        hand_over(toast, ".toast");
         model.act(&mut |inbox| inbox.undo(now()));
     }
 }
@@ -70,7 +71,8 @@ pub fn status(texts: Texts, model: Model, signed_in: RwSignal<bool>) -> El {
         let (mut is_loading, mut finds_nothing, mut arrivals) = (false, false, 0);
         model.read(&mut |state| {
             is_loading = state.inbox.is_empty() && matches!(state.inbox.load(), Load::Loading { .. });
-            finds_nothing = !state.filter.text.is_empty() && lets_nothing_through(state);
+            let is_filtered = state.filter.family.is_some() || !state.filter.text.is_empty();
+            finds_nothing = is_filtered && lets_nothing_through(state);
             arrivals = state.inbox.arrivals();
         });
         let notice = notice(texts, model);

@@ -91,7 +91,7 @@ impl Form {
         }
         let typed = [self.name, self.password, self.code].map(|field| field.get_untracked());
         let [name, password, _] = &typed;
-        // The same sentence once more is said once more.
+        // While a call is under way nothing is said, so that the same sentence about the next one is said anew.
         self.failure.set(String::new());
         if name.trim().is_empty() || password.is_empty() {
             self.failure.set(client.texts.say("signInIncomplete"));

@@ -59,7 +59,7 @@ impl Client {
     #[must_use]
     #[cfg(feature = "desk")]
     pub fn bound(&self) -> Self {
-        Self { whose: self.custody.name(), ..self.clone() }
+        Self { whose: self.name(), ..self.clone() }
     }
 
     /// Tells the page something: an event at the element.

@@ -1,12 +1,21 @@
 //! Moving the focus on purpose, so that it is never lost with what had it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement, ShadowRoot};
 
 /// Gives the focus to an element where it can take one.
 pub fn focus(element: Option<Element>) {
     if let Some(Ok(element)) = element.map(JsCast::dyn_into::<HtmlElement>) {
         let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the heading where it is inside the `part` that `from` stands in, which is about to go by itself.
+pub fn hand_over(from: &Element, part: &str) {
+    let root = from.get_root_node().dyn_into::<ShadowRoot>().ok();
+    let focused = root.and_then(|root| root.active_element());
+    if focused.is_some_and(|focused| focused.closest(part).is_ok_and(|part| part.is_some())) {
+        focus_near(Some(from.clone().into()), "section", "h2");
     }
 }
 

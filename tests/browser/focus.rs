@@ -141,7 +141,7 @@ async fn nothing_at_the_lower_edge_lies_over_what_has_the_focus() {
     inbox.press("Dismiss: Message 30");
     inbox.until_shows("1 waiting to be sent").await;
     let (arrivals, strip) = (inbox.one("[part=arrivals]"), inbox.one("[part=unsent]"));
-    let buttons = inbox.all("[part=row] [part=dismiss]");
+    let buttons = inbox.all("[part=toolbar] :is(button, input, select), [part=list] :is(a, button), [part=more]");
     assert!(buttons.len() > 20, "more than a screen holds");
     for button in buttons {
         button.unchecked_ref::<HtmlElement>().focus().unwrap();

@@ -133,7 +133,7 @@ async fn the_question_goes_with_what_it_is_about() {
     set_online(true);
     page.until_sent("GET", DISMISS, 1).await;
     until("nothing would be lost any more", || !inbox.shows("would be lost")).await;
-    assert!(!inbox.shows("Sign in to go on."));
+    assert!(!inbox.shows("Sign in to go on.") && inbox.focused() == "Notifications");
     page.close().await;
 }
 

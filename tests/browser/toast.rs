@@ -54,6 +54,11 @@ async fn a_key_takes_back_from_wherever_the_focus_is_but_in_a_field() {
     type_key(&inbox.button("Dismiss: Message 1").unwrap(), "Control+z");
     inbox.until_rows(&["Message 2", "Message 1"]).await;
     assert_eq!(inbox.focused(), "Dismiss: Message 1");
+    inbox.press("Dismiss: Message 2");
+    inbox.until_rows(&["Message 1"]).await;
+    type_key(&inbox.button("Undo").unwrap(), "Control+z");
+    inbox.until_rows(&["Message 2", "Message 1"]).await;
+    assert_eq!(inbox.focused(), "Notifications", "the button goes, and the focus does not go with it");
     page.close().await;
 }
 

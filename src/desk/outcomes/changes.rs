@@ -11,7 +11,7 @@ use crate::shell::{CHANGED, announce, now, sleep};
 impl Model {
     /// A look at a record, in its turn.
     pub fn read(&self, id: i64) -> Access {
-        let model = self.bound();
+        let model = self.clone();
         Box::pin(async move {
             model.room(false).await;
             calls::record(&model.client, id).await
@@ -20,7 +20,7 @@ impl Model {
 
     /// A record on its way back, in its turn.
     pub fn put(&self, body: String) -> Writing {
-        let model = self.bound();
+        let model = self.clone();
         Box::pin(async move {
             model.room(true).await;
             calls::put(&model.client, body).await
@@ -29,15 +29,15 @@ impl Model {
 
     /// A deletion, in its turn.
     pub fn delete(&self, id: i64) -> Writing {
-        let model = self.bound();
+        let model = self.clone();
         Box::pin(async move {
             model.room(true).await;
             calls::delete(&model.client, id).await
         })
     }
 
-    /// Its turn may come when somebody else is signed in.
-    fn bound(&self) -> Self {
+    /// For one act of several calls: the turn of the last may come when somebody else is signed in, and then it fails.
+    pub fn bound(&self) -> Self {
         Self { client: self.client.bound(), ..self.clone() }
     }
 

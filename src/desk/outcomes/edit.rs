@@ -134,6 +134,7 @@ fn close(model: &Model, id: i64, open: RwSignal<Open>) {
 }
 
 async fn put(model: &Model, id: i64, change: &NotificationChange) -> Saved {
+    let model = model.bound();
     let reading = model.clone();
     let read = move || -> Access { reading.read(id) };
     save(change, &read, |body| model.put(body)).await

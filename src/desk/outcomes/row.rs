@@ -144,6 +144,7 @@ fn question(model: &Model, record: &Notification, open: RwSignal<Open>) -> El {
 }
 
 async fn delete(model: &Model, id: i64) -> Removed {
+    let model = model.bound();
     let reading = model.clone();
     let read = move || -> Access { reading.read(id) };
     remove(model.delete(id), &read).await

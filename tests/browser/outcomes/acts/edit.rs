@@ -3,7 +3,7 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{DELETE, EDIT, RECORDS, SECOND, about, body, counted, delete, edit, focused_id};
-use crate::common::{Answer, Page, created, refused, too_small, until, with};
+use crate::common::{Answer, Page, created, frames, refused, token, too_small, until, with};
 
 #[wasm_bindgen_test]
 async fn an_edited_one_goes_back_whole_and_is_counted_anew() {
@@ -135,6 +135,29 @@ async fn one_that_has_gone_meanwhile_is_called_that() {
     form.press("Save");
     part.until_shows("Notification 2 is no longer there.").await;
     part.until_shows("2 sent, 0 dismissed (0%), 2 waiting.").await;
+    assert!(page.sent("PUT", RECORDS).is_empty());
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn an_edit_that_one_has_begun_is_not_saved_in_the_name_of_who_comes_next() {
+    let page = Page::open().await;
+    let (desk, part) = counted(&page).await;
+    page.on("GET", SECOND, &[Answer::json(200, &about(2)).held()]);
+    page.on("PUT", RECORDS, &[created(2)]);
+    let form = edit(&part).await;
+    form.type_into("Message", "Better");
+    form.press("Save");
+    page.until_sent("GET", SECOND, 1).await;
+    desk.press("Sign out");
+    desk.until_shows("Sign in to go on.").await;
+    page.on("POST", "/api/token", &[token(2)]);
+    desk.type_into("E-mail", "grace@example.com");
+    desk.type_into("Password", "s3cret");
+    desk.press("Sign in");
+    until("the next one is signed in", || !desk.shows("Sign in to go on.")).await;
+    page.release();
+    frames(5).await;
     assert!(page.sent("PUT", RECORDS).is_empty());
     page.close().await;
 }
