@@ -15,7 +15,9 @@ fn wishes() -> usize {
 async fn dismissed_offline(page: &Page) -> Widget {
     let inbox = page.signed_in_member(AT_ONCE, &[list(&[note(2), note(1)])]).await;
     inbox.until_rows(&["Message 2", "Message 1"]).await;
-    let place = || inbox.one("[part=row]").get_bounding_client_rect().top();
+    // From the toolbar on, because the page itself may move.
+    let edge = |part: &str| inbox.one(part).get_bounding_client_rect();
+    let place = || edge("[part=row]").top() - edge("[part=toolbar]").bottom();
     let before = place();
     set_online(false);
     inbox.press("Dismiss: Message 2");
