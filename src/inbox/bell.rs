@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use nexudus_api::Family;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, ShadowRoot};
+use web_sys::Element;
 
 use super::model::Model;
 use crate::{
     i18n::Texts,
     shell::Client,
-    ui::{El, el, family_icon, focus},
+    ui::{El, el, family_icon, focus, focused_beside},
 };
 
 /// How many wait: digits for eyes, and a text for all.
@@ -83,8 +82,7 @@ pub fn bell(texts: Texts, model: Model, count: &Waiting, panel: El) -> El {
 
 /// True when nothing has the focus, or still something inside the closed popover, from which it is about to fall.
 fn has_lost_focus(popover: &Element) -> bool {
-    let inside = popover.get_root_node().dyn_into::<ShadowRoot>().ok().and_then(|root| root.active_element());
-    match inside {
+    match focused_beside(popover) {
         Some(active) => popover.contains(Some(&active)),
         None => document().active_element().is_none_or(|active| active.tag_name() == "BODY"),
     }

@@ -156,7 +156,6 @@ impl Model {
         self.state.update(|state| {
             state.inbox = machine(&client);
             state.filter = Filter::default();
-            state.would_lose = 0;
             state.epoch += 1;
         });
         self.set_timer();

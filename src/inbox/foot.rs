@@ -5,8 +5,8 @@ use nexudus_core::inbox::Inbox;
 use web_sys::Event;
 
 use super::{
-    model::{Model, State},
-    strip::{loss, progress, stuck, would_lose},
+    model::Model,
+    strip::{loss, progress, stuck},
     toast::toast,
 };
 use crate::{
@@ -21,15 +21,13 @@ pub fn foot(texts: Texts, model: Model) -> El {
 }
 
 fn has_something_to_say(model: Model) -> bool {
-    let mut has = false;
-    model.read(&mut |State { inbox, would_lose, .. }| {
-        has = inbox.notice().is_some()
+    model.with(|inbox| {
+        inbox.notice().is_some()
             || inbox.arrivals() > 0
+            || inbox.would_lose() > 0
             || inbox.progress(now()).is_some()
             || inbox.stuck(now()) > 0
-            || *would_lose > 0;
-    });
-    has
+    })
 }
 
 /// Each is there while it has something to say.
@@ -37,7 +35,7 @@ fn all(texts: Texts, model: Model) -> El {
     el("div")
         .when(move || model.with(|inbox| inbox.progress(now()).is_some()), move || progress(texts, model))
         .when(move || model.with(|inbox| inbox.stuck(now())) > 0, move || stuck(texts, model))
-        .when(move || would_lose(model) > 0, move || loss(texts, model))
+        .when(move || model.with(Inbox::would_lose) > 0, move || loss(texts, model))
         .when(move || model.with(Inbox::arrivals) > 0, move || arrivals(texts, model))
         .when(move || model.with(|inbox| inbox.notice().is_some()), move || toast(texts, model))
 }

@@ -26,8 +26,6 @@ pub struct State {
     pub inbox: Inbox,
     /// What is looked for in the list.
     pub filter: Filter,
-    /// Somebody wants to sign out, and so many acts would be lost.
-    pub would_lose: usize,
     /// The list can be seen: it stands in the page, or its bell is open.
     pub open: bool,
     /// Grows when the account leaves; answers to what it has asked are for nobody.
@@ -59,7 +57,7 @@ const LONGEST: Millis = 86_400_000;
 impl Model {
     /// An inbox that has asked nothing yet.
     pub fn new(client: Client, open: bool) -> Self {
-        let state = State { inbox: machine(&client), filter: Filter::default(), would_lose: 0, open, epoch: 0 };
+        let state = State { inbox: machine(&client), filter: Filter::default(), open, epoch: 0 };
         Self {
             state: RwSignal::new(state),
             tick: RwSignal::new(true),
@@ -98,13 +96,6 @@ impl Model {
     pub fn act(self, act: &mut dyn FnMut(&mut Inbox)) {
         let effects = self.state.try_update(|state| {
             act(&mut state.inbox);
-            // The network may be back, and what would have been lost is on its way.
-            if state.would_lose > 0 {
-                state.would_lose = state.would_lose.min(state.inbox.unsent());
-                if state.would_lose == 0 {
-                    state.inbox.stay(now());
-                }
-            }
             if state.open && !document().hidden() {
                 state.inbox.see();
             }

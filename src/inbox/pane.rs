@@ -8,8 +8,8 @@ use std::{
 use leptos::prelude::*;
 use nexudus_api::Millis;
 use nexudus_core::{lines::Lines, window::Heights};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, ShadowRoot};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 use super::{
     heading::heading,
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     shell::Client,
-    ui::{El, Keyed, el, focus, hold_still, set_attribute, set_height},
+    ui::{El, Keyed, el, focus, focused_beside, hold_still, set_attribute, set_height},
 };
 
 /// The list, and what is needed to draw it again.
@@ -163,8 +163,7 @@ impl Pane {
 
     /// What has the focus inside the list.
     fn focused(&self) -> Option<Element> {
-        let root = self.area.get_root_node().dyn_into::<ShadowRoot>().ok()?;
-        root.active_element().filter(|active| self.area.contains(Some(active)) && active != &self.area)
+        focused_beside(&self.area).filter(|active| self.area.contains(Some(active)) && active != &self.area)
     }
 
     /// Assistive technology hears "12 of 300" although most of the 300 are not in the document.

@@ -1,8 +1,7 @@
 //! What is still to be sent: a large act under way, or acts that wait for the network; and what signing out would lose.
 
 use leptos::prelude::{on_cleanup, request_animation_frame};
-use nexudus_core::inbox::Progress;
-
+use nexudus_core::inbox::{Inbox, Progress};
 use web_sys::Event;
 
 use super::model::Model;
@@ -11,13 +10,6 @@ use crate::{
     shell::now,
     ui::{El, button, el, focus, focus_near, hand_over},
 };
-
-/// How many acts signing out would lose, while that is asked about.
-pub fn would_lose(model: Model) -> usize {
-    let mut count = 0;
-    model.read(&mut |state| count = state.would_lose);
-    count
-}
 
 /// How far a large act has come.
 pub fn progress(texts: Texts, model: Model) -> El {
@@ -54,7 +46,7 @@ pub fn progress(texts: Texts, model: Model) -> El {
     };
     let strip = el("div");
     let place = strip.0.clone();
-    on_cleanup(move || hand_over(&place, "[part=progress]"));
+    on_cleanup(move || hand_over(&place));
     let number = move |read: fn(Progress) -> usize| now_at().map(|progress| read(progress).to_string());
     strip
         .class("strip")
@@ -84,19 +76,20 @@ pub fn stuck(texts: Texts, model: Model) -> El {
 /// What signing out would lose.
 pub fn loss(texts: Texts, model: Model) -> El {
     let words = el("p").attr("id", "loss").attr("tabindex", "-1");
-    let (asked, place) = (words.0.clone(), words.0.clone());
+    let strip = el("div");
+    let (asked, place) = (words.0.clone(), strip.0.clone());
     request_animation_frame(move || focus(Some(asked)));
     // It goes by itself when there is nothing left to lose.
-    on_cleanup(move || hand_over(&place, "[part=loss]"));
-    el("div")
+    on_cleanup(move || hand_over(&place));
+    strip
         .class("strip")
         .attr("role", "group")
         .attr("aria-labelledby", "loss")
         .attr("part", "loss")
-        .child(words.live_text(move || texts.count("wouldLose", would_lose(model), &[])))
+        .child(words.live_text(move || texts.count("wouldLose", model.with(Inbox::would_lose), &[])))
         .child(button("", &texts.say("signOutAnyway"), move |_| model.sign_out(true)))
         .child(button("quiet", &texts.say("stay"), move |event| {
             focus_near(event.current_target(), "section", "h2");
-            model.stay();
+            model.act(&mut |inbox| inbox.stay(now()));
         }))
 }

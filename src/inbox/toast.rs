@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 use nexudus_core::inbox::{Inbox, Load, Notice};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, ShadowRoot};
+use web_sys::{Element, Event};
 
 use super::model::{Model, State};
 use crate::{
     i18n::Texts,
     shell::now,
-    ui::{El, button, cross, el, focus_near, get_property, hand_over},
+    ui::{El, button, cross, el, focus_near, focused_beside, get_property, hand_over},
 };
 
 /// The toast. While a hand or the focus is on it, nothing of what it is about is sent.
@@ -54,13 +53,11 @@ pub fn toast(texts: Texts, model: Model) -> El {
 fn undo_by_key(model: Model, toast: &Element, event: &Event) {
     let is = |name: &str| get_property(event, name).is_truthy();
     let is_undo = (is("ctrlKey") || is("metaKey")) && get_property(event, "key").as_string().as_deref() == Some("z");
-    let root = toast.get_root_node().dyn_into::<ShadowRoot>().ok();
-    let focused = root.filter(|_| is_undo).and_then(|root| root.active_element());
     // A field has an undo of its own.
-    let is_here = focused.is_some_and(|focused| focused.closest("input").is_ok_and(|field| field.is_none()));
-    if is_here && model.with(Inbox::can_undo) {
+    let is_elsewhere = |focused: Element| focused.closest("input").is_ok_and(|field| field.is_none());
+    if is_undo && focused_beside(toast).is_some_and(is_elsewhere) && model.with(Inbox::can_undo) {
         event.prevent_default();
-        hand_over(toast, ".toast");
+        hand_over(toast);
         model.act(&mut |inbox| inbox.undo(now()));
     }
 }
@@ -71,8 +68,7 @@ pub fn status(texts: Texts, model: Model, signed_in: RwSignal<bool>) -> El {
         let (mut is_loading, mut finds_nothing, mut arrivals) = (false, false, 0);
         model.read(&mut |state| {
             is_loading = state.inbox.is_empty() && matches!(state.inbox.load(), Load::Loading { .. });
-            let is_filtered = state.filter.family.is_some() || !state.filter.text.is_empty();
-            finds_nothing = is_filtered && lets_nothing_through(state);
+            finds_nothing = !state.filter.is_empty() && lets_nothing_through(state);
             arrivals = state.inbox.arrivals();
         });
         let notice = notice(texts, model);

@@ -10,12 +10,15 @@ pub fn focus(element: Option<Element>) {
     }
 }
 
-/// Gives the focus to the heading where it is inside the `part` that `from` stands in, which is about to go by itself.
-pub fn hand_over(from: &Element, part: &str) {
-    let root = from.get_root_node().dyn_into::<ShadowRoot>().ok();
-    let focused = root.and_then(|root| root.active_element());
-    if focused.is_some_and(|focused| focused.closest(part).is_ok_and(|part| part.is_some())) {
-        focus_near(Some(from.clone().into()), "section", "h2");
+/// What has the focus in the shadow root that an element stands in.
+pub fn focused_beside(element: &Element) -> Option<Element> {
+    element.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
+}
+
+/// Gives the focus to the heading where something has it that is about to go by itself.
+pub fn hand_over(going: &Element) {
+    if focused_beside(going).is_some_and(|focused| going.contains(Some(&focused))) {
+        focus_near(Some(going.clone().into()), "section", "h2");
     }
 }
 

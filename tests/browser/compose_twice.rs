@@ -105,10 +105,7 @@ async fn what_one_has_begun_is_not_done_in_the_name_of_who_comes_next() {
     desk.press("Sign out");
     desk.until_shows("Sign in to go on.").await;
     page.on("POST", "/api/token", &[token(2)]);
-    desk.type_into("E-mail", "grace@example.com");
-    desk.type_into("Password", "s3cret");
-    desk.press("Sign in");
-    until("the next one is signed in", || !desk.shows("Sign in to go on.")).await;
+    desk.sign_in_as("grace@example.com").await;
     page.release();
     frames(5).await;
     assert!(page.sent("POST", RECORDS).is_empty());

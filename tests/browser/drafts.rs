@@ -76,10 +76,7 @@ async fn another_account_finds_nothing_of_it() {
     until("it is kept", || in_session().iter().any(|entry| entry.contains("Between us"))).await;
     desk.press("Sign out");
     desk.until_shows("Sign in to go on.").await;
-    let sign_in = desk.part("[part=sign-in]");
-    sign_in.type_into("E-mail", "bob@example.com");
-    sign_in.type_into("Password", "secret");
-    sign_in.press("Sign in");
+    desk.sign_in_as("bob@example.com").await;
     until("the form is shown", || !desk.shows("Sign in to go on.") && desk.shows("Message")).await;
     until("it is empty", || desk.part("[part=compose]").value("Message").is_empty()).await;
     assert!(!in_session().iter().any(|entry| entry.contains("Between us")));

@@ -55,9 +55,7 @@ async fn it_leaves_with_the_sign_out_and_the_next_one_sees_none_of_it() {
     inbox.until_shows("Sign in to go on.").await;
     assert!(!in_session().iter().any(|entry| entry.contains("Message")), "{:?}", in_session());
     page.on("GET", LIST, &[list(&[note(9)]).held()]);
-    inbox.type_into("E-mail", "next@example.com");
-    inbox.type_into("Password", "s3cret");
-    inbox.press("Sign in");
+    inbox.sign_in_as("next@example.com").await;
     page.until_sent("GET", LIST, 2).await;
     frames(3).await;
     assert!(inbox.rows().is_empty());

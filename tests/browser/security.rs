@@ -104,9 +104,7 @@ async fn a_late_answer_shows_nothing_to_who_has_come_after() {
     page.until_sent("GET", LIST, 1).await;
     inbox.press("Sign out");
     inbox.until_shows("Sign in to go on.").await;
-    inbox.type_into("E-mail", "next@example.com");
-    inbox.type_into("Password", "s3cret");
-    inbox.press("Sign in");
+    inbox.sign_in_as("next@example.com").await;
     inbox.until_rows(&["Message 2"]).await;
     page.release();
     crate::common::frames(3).await;

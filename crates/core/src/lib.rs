@@ -17,6 +17,7 @@ pub mod known;
 pub mod lines;
 pub mod links;
 pub mod list;
+pub mod look_back;
 pub mod order;
 pub mod outbox;
 pub mod outcomes;

@@ -17,7 +17,13 @@ impl Filter {
     /// True when it lets everything through.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.family.is_none() && self.text.trim().is_empty()
+        // A first view looks for nothing, which is told without a look at spaces.
+        self.family.is_none() && (self.text.is_empty() || self.is_blank())
+    }
+
+    #[cold]
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
     }
 
     fn lets(&self, row: &Row, finds: Finds) -> bool {

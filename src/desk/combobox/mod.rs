@@ -8,14 +8,13 @@ use std::{pin::Pin, rc::Rc};
 
 use leptos::{prelude::*, task::spawn_local};
 use nexudus_core::suggest::{Ask, Choice, PAUSE, Suggest};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, ShadowRoot};
+use web_sys::Element;
 
 use self::list::{List, about, option_id};
 use crate::{
     i18n::Texts,
     shell::sleep,
-    ui::{El, FieldError, el, field_of},
+    ui::{El, FieldError, el, field_of, focused_beside},
 };
 
 pub use chosen::Chosen;
@@ -124,6 +123,5 @@ fn look(
 }
 
 fn has_focus(field: &Element) -> bool {
-    let root = field.get_root_node().dyn_into::<ShadowRoot>().ok();
-    root.and_then(|root| root.active_element()).as_ref() == Some(field)
+    focused_beside(field).as_ref() == Some(field)
 }

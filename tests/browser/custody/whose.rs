@@ -65,9 +65,7 @@ async fn what_a_former_user_waits_for_is_not_sent_for_the_next() {
     inbox.press("Sign out");
     inbox.until_shows("Sign in to go on.").await;
     page.on("POST", "/api/token", &[crate::common::token(2)]);
-    inbox.type_into("E-mail", "next@example.com");
-    inbox.type_into("Password", "s3cret");
-    inbox.press("Sign in");
+    inbox.sign_in_as("next@example.com").await;
     inbox.until_rows(&["Message 2"]).await;
     passed(1_500.0).await;
     assert_eq!(page.sent("GET", LIST).len(), 2, "the former's call is not made again");

@@ -29,10 +29,7 @@ async fn another_account_does_not_go_on_with_it() {
     desk.until_shows("A run is not finished").await;
     desk.press("Sign out and keep the run");
     desk.until_shows("Sign in to go on.").await;
-    desk.type_into("E-mail", "grace@example.com");
-    desk.type_into("Password", "another");
-    desk.press("Sign in");
-    until("the sign-in form has gone", || !desk.shows("Sign in to go on.")).await;
+    desk.sign_in_as("grace@example.com").await;
     page.release();
     frames(5).await;
     assert!(desk.button("Pause").is_none());

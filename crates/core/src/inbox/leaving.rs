@@ -36,17 +36,43 @@ impl Inbox {
         self.outbox.wishes().iter().filter(|wish| !matches!(wish.state, State::Sent(_))).count()
     }
 
+    /// Somebody signs out: true where they go. False where that would lose what is not sent: then it is asked
+    /// ([`Inbox::would_lose`]) and `anyway` or [`Inbox::stay`] is the answer.
+    pub fn sign_out(&mut self, now: Millis, anyway: bool) -> bool {
+        self.leave(now);
+        self.would_lose = if anyway { 0 } else { self.unsent() };
+        if self.would_lose == 0 {
+            self.clear();
+        }
+        self.would_lose == 0
+    }
+
+    /// How many acts signing out would lose, while that is asked about.
+    #[must_use]
+    pub fn would_lose(&self) -> usize {
+        self.would_lose
+    }
+
+    /// The network may be back, and less would be lost than was said; where nothing would be, nothing is asked any more.
+    #[cold]
+    pub(super) fn reconsider(&mut self) {
+        self.would_lose = self.would_lose.min(self.unsent());
+        if self.would_lose == 0 {
+            self.stay(self.clock);
+        }
+    }
+
     /// Somebody was to sign out, and stays: what has left in a hurry ([`Inbox::leave`]) is looked up.
     pub fn stay(&mut self, now: Millis) {
+        self.would_lose = 0;
         if self.sends {
             self.inherit(now);
         }
         self.tick(now);
     }
 
-    /// Somebody signs out and gives up what is not sent. What was sent stays on disk until its answer is known: the next visit
-    /// looks that up.
-    pub fn clear(&mut self) {
+    /// Gives up what is not sent. What was sent stays on disk until its answer is known: the next visit looks that up.
+    fn clear(&mut self) {
         // The other tabs must not send them either.
         self.take_back(&|wish| !matches!(wish.state, State::Sent(_)));
         self.effects.push(Effect::Store("paused".into(), None));

@@ -57,6 +57,8 @@ pub struct Inbox {
     /// It was taken back in another tab meanwhile: it is not sent again, whatever comes of the call.
     taken_back: bool,
     walk: Option<doubt::Walk>,
+    /// Somebody wants to sign out, and so many acts would be lost.
+    would_lose: usize,
     /// Failed sends in a row, and when to try again after them.
     failures: u32,
     retry_at: Millis,
@@ -92,6 +94,7 @@ impl Inbox {
             visible,
             online,
             paused: None,
+            would_lose: 0,
             flight: None,
             taken_back: false,
             walk: None,
@@ -105,6 +108,9 @@ impl Inbox {
 
     /// What is to be done, each handed out once.
     pub fn effects(&mut self) -> Vec<Effect> {
+        if self.would_lose > 0 {
+            self.reconsider();
+        }
         std::mem::take(&mut self.effects)
     }
 

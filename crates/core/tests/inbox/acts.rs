@@ -104,7 +104,8 @@ fn signing_out_forgets_everything_in_every_tab() {
     tab.does(|inbox| inbox.dismiss(0, &[1, 2], false));
     tab.tell(0, &mut other);
     assert_eq!((tab.inbox.unsent(), other.inbox.unsent()), (2, 2));
-    tab.does(|inbox| inbox.clear());
+    tab.does(|inbox| inbox.set_online(0, false));
+    tab.does(|inbox| assert!(inbox.sign_out(0, true)));
     tab.tell(1, &mut other);
     assert_eq!((tab.inbox.unsent(), other.inbox.unsent()), (0, 0));
     assert!(tab.disk.keys().all(|name| name == "seen" || name == "budget"), "{:?}", tab.disk);

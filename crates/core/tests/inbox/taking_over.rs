@@ -53,9 +53,8 @@ fn what_left_with_a_sign_out_is_looked_up_by_the_next_visit() {
     let mut service = many(12);
     let mut tab = tab(Audience::Member, &mut service);
     tab.does(|inbox| inbox.dismiss(0, &[1, 2, 3], false));
-    tab.does(|inbox| inbox.leave(100));
-    assert_eq!((tab.words.len(), tab.inbox.unsent()), (3, 0), "nothing to ask about");
-    tab.does(|inbox| inbox.clear());
+    tab.does(|inbox| assert!(inbox.sign_out(100, false), "there is nothing to ask about"));
+    assert_eq!((tab.words.len(), tab.inbox.would_lose()), (3, 0));
     // Two of the three were throttled, and nobody has heard that.
     service.apply(Target::Entity(1));
     let disk = tab.disk();
@@ -73,25 +72,32 @@ fn a_sign_out_that_gives_up_what_is_not_sent_leaves_no_trace_of_that() {
     let mut tab = tab(Audience::Member, &mut service);
     tab.does(|inbox| inbox.set_online(0, false));
     tab.does(|inbox| inbox.dismiss(0, &[1, 2, 3], false));
-    tab.does(|inbox| inbox.leave(100));
-    assert_eq!((tab.words.len(), tab.inbox.unsent()), (0, 3));
-    tab.does(|inbox| inbox.clear());
+    tab.does(|inbox| assert!(!inbox.sign_out(100, false)));
+    assert_eq!((tab.words.len(), tab.inbox.would_lose()), (0, 3));
+    tab.does(|inbox| assert!(inbox.sign_out(200, true)));
     assert!(tab.disk.keys().all(|name| !name.starts_with("wish.")), "{:?}", tab.disk);
 }
 
 #[test]
 fn who_stays_after_all_has_what_left_looked_up() {
-    let mut service = many(15);
-    let mut tab = tab(Audience::Member, &mut service);
-    let all = tab.ids();
-    tab.does(|inbox| inbox.dismiss(0, &all, true));
-    tab.does(|inbox| inbox.leave(100));
-    assert_eq!((tab.words.len(), tab.inbox.unsent()), (8, 7), "as many as the service takes at once");
-    // Of these eight the service has taken four.
-    tab.words.iter().take(4).for_each(|entity| service.apply(Target::Entity(*entity)));
-    tab.does(|inbox| inbox.stay(200));
-    tab.run(200, 120_000, &mut service);
-    assert_eq!((service.waiting(), tab.ids(), tab.inbox.unsent()), (vec![], vec![], 0));
+    // Whether somebody says so, or nobody answers until there is nothing left to lose.
+    for says_so in [true, false] {
+        let mut service = many(15);
+        let mut tab = tab(Audience::Member, &mut service);
+        let all = tab.ids();
+        tab.does(|inbox| inbox.dismiss(0, &all, true));
+        tab.does(|inbox| assert!(!inbox.sign_out(100, false)));
+        assert_eq!((tab.words.len(), tab.inbox.would_lose()), (8, 7), "as many as the service takes at once");
+        // Of these eight the service has taken four.
+        tab.words.iter().take(4).for_each(|entity| service.apply(Target::Entity(*entity)));
+        if says_so {
+            tab.does(|inbox| inbox.stay(200));
+            assert_eq!(tab.inbox.would_lose(), 0);
+        }
+        tab.run(200, 120_000, &mut service);
+        assert_eq!((service.waiting(), tab.ids()), (vec![], vec![]), "{says_so}");
+        assert_eq!((tab.inbox.unsent(), tab.inbox.would_lose()), (0, 0));
+    }
 }
 
 #[test]
