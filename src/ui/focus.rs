@@ -1,12 +1,21 @@
 //! Moving the focus on purpose, so that it is never lost with what had it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, ShadowRoot};
+use web_sys::{Element, EventTarget, FocusOptions, HtmlElement, ShadowRoot};
 
 /// Gives the focus to an element where it can take one.
 pub fn focus(element: Option<Element>) {
     if let Some(Ok(element)) = element.map(JsCast::dyn_into::<HtmlElement>) {
         let _ = element.focus();
+    }
+}
+
+/// As [`focus`], without moving the page: for what is about to take the place that somebody looks at.
+pub fn focus_in_place(element: Option<Element>) {
+    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<HtmlElement>) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 
@@ -24,7 +33,12 @@ pub fn hand_over(going: &Element) {
 
 /// Gives the focus to the first `wanted` inside the closest `around` that `from` stands in.
 pub fn focus_near(from: Option<EventTarget>, around: &str, wanted: &str) {
+    focus(near(from, around, wanted));
+}
+
+/// The first `wanted` inside the closest `around` that `from` stands in.
+pub fn near(from: Option<EventTarget>, around: &str, wanted: &str) -> Option<Element> {
     let from = from.and_then(|from| from.dyn_into::<Element>().ok());
     let place = from.and_then(|from| from.closest(around).ok().flatten());
-    focus(place.and_then(|place| place.query_selector(wanted).ok().flatten()));
+    place.and_then(|place| place.query_selector(wanted).ok().flatten())
 }

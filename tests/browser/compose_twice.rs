@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Answer, Page, Part, Widget, created, frames, list, note, page_of, token, until};
+use crate::common::{Answer, Page, Part, Widget, created, frames, list, note, page_of, scroll_page, token, until};
 
 const RECORDS: &str = "/api/spaces/coworkernotifications";
 const CREATE: &str = "Create notification";
@@ -71,8 +71,16 @@ async fn the_same_one_again_is_a_question_first() {
     assert!(page.sent("POST", RECORDS).is_empty());
     until("the question is focused", || desk.focused() == "Create another one").await;
 
+    // The question at the lower edge of the window, and what sends below it. The page goes on, or it would end here.
+    desk.host.set_attribute("style", "margin-block-end: 200vh").unwrap();
+    let (question, heading) = (desk.one(".compose .question"), desk.one(".compose h3"));
+    scroll_page(0.0);
+    let height = web_sys::window().unwrap().inner_height().unwrap().as_f64().unwrap();
+    scroll_page(question.get_bounding_client_rect().bottom() - height);
+    let place = heading.get_bounding_client_rect().top();
     form.press("Leave it");
     until("the question is gone", || !form.shows("Create another one?")).await;
+    assert_eq!(heading.get_bounding_client_rect().top(), place, "the page has moved under the pointer");
     until("one goes on where one was", || desk.focused() == CREATE).await;
     frames(2).await;
     assert!(page.sent("POST", RECORDS).is_empty());
