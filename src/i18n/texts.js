@@ -85,6 +85,7 @@ Object.assign(english, {
   kept: { one: "{n} that needs an action stays.", other: "{n} that need an action stay." },
   restore: "Bring back",
   restoreNamed: "Bring back: {0}",
+  deletedMeanwhile: "This notification is no longer there. It must have been deleted meanwhile.",
   showFewer: { one: "Show only the newest", other: "Show only the newest" },
   emptyDismissed: "Nothing here has been dismissed.",
   emptyDismissedHint: "What you dismiss will appear here.",

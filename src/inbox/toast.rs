@@ -105,6 +105,7 @@ fn notice(texts: Texts, model: Model) -> String {
         }
         Some(Notice::Kept(count)) => texts.count("kept", *count, &[]),
         Some(Notice::Restored(count)) => texts.count("restored", *count, &[""]).trim_end().to_owned(),
+        Some(Notice::Deleted) => texts.say("deletedMeanwhile"),
         Some(Notice::Refused(0, error)) => model.sentence(error, "CoworkerNotification-Edit"),
         Some(Notice::Refused(count, error)) => {
             texts.count("restored", *count, &[&model.sentence(error, "CoworkerNotification-Edit")])

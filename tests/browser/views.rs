@@ -68,6 +68,20 @@ async fn groups_offer_what_their_view_can_do_even_of_one_day() {
 }
 
 #[wasm_bindgen_test]
+async fn what_was_deleted_meanwhile_is_not_brought_back_and_leaves() {
+    let page = Page::open().await;
+    page.on("GET", GONE, &[list(&[dismissed(note(9)), dismissed(note(8))])]);
+    page.on("GET", &format!("{RECORDS}/9"), &[Answer::empty(404)]);
+    let inbox = page.signed_in_staff(&[list(&[note(1)])]).await;
+    inbox.press("Dismissed");
+    inbox.until_rows(&["Message 9", "Message 8"]).await;
+    inbox.press("Bring back: Message 9");
+    inbox.until_shows("This notification is no longer there. It must have been deleted meanwhile.").await;
+    inbox.until_rows(&["Message 8"]).await;
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
 async fn a_member_sees_there_what_has_not_been_sent_and_can_have_it_back() {
     let page = Page::open().await;
     let inbox = page.signed_in_member(MINUTE, &[list(&[note(2), note(1)])]).await;

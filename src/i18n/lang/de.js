@@ -50,6 +50,7 @@ export default {
   new: "Neu",
   restore: "Zurückholen",
   restoreNamed: "Zurückholen: {0}",
+  deletedMeanwhile: "Diese Benachrichtigung ist nicht mehr da. Sie muss inzwischen gelöscht worden sein.",
   showFolded: { one: "{n} weitere dazu anzeigen", other: "{n} weitere dazu anzeigen" },
   showFewer: { one: "Nur die neueste anzeigen", other: "Nur die neueste anzeigen" },
   nothingFound: "Keine Treffer. Suchen Sie nach etwas anderem oder wählen Sie alle Arten.",

@@ -66,6 +66,7 @@ export default {
   new: "Nuevo",
   restore: "Recuperar",
   restoreNamed: "Recuperar: {0}",
+  deletedMeanwhile: "Esta notificación ya no existe. Debe de haberse eliminado entretanto.",
   showFolded: {
     one: "Mostrar {n} más sobre esto",
     many: "Mostrar {n} más sobre esto",

@@ -66,6 +66,7 @@ export default {
   new: "Nouveau",
   restore: "Rétablir",
   restoreNamed: "Rétablir : {0}",
+  deletedMeanwhile: "Cette notification n’existe plus. Elle a dû être supprimée entre-temps.",
   showFolded: {
     one: "Afficher {n} autre à ce sujet",
     many: "Afficher {n} autres à ce sujet",

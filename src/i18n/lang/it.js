@@ -58,6 +58,7 @@ export default {
   new: "Nuovo",
   restore: "Ripristina",
   restoreNamed: "Ripristina: {0}",
+  deletedMeanwhile: "Questa notifica non c’è più. Deve essere stata eliminata nel frattempo.",
   showFolded: {
     one: "Mostra {n} altra su questo argomento",
     many: "Mostra altre {n} su questo argomento",

@@ -66,6 +66,7 @@ export default {
   new: "Novo",
   restore: "Recuperar",
   restoreNamed: "Recuperar: {0}",
+  deletedMeanwhile: "Esta notificação já não existe. Deve ter sido eliminada entretanto.",
   showFolded: {
     one: "Mostrar mais {n} sobre isto",
     many: "Mostrar mais {n} sobre isto",

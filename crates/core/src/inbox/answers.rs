@@ -20,12 +20,15 @@ impl Inbox {
         self.done(now, key);
     }
 
-    /// What was to wait again is not there any more. To dismiss such a record is as good as done.
+    /// What was to wait again is not there any more: it leaves the list of dismissed ones, too. To dismiss such a record is as good
+    /// as done.
     pub(super) fn not_found(&mut self, now: Millis, key: u64) {
         self.flight = None;
-        let error = ApiError::Server { status: 404, message: String::new() };
-        self.take_back(&|wish| wish.key == key);
-        self.notice = Some(Notice::Refused(0, error));
+        if let Some(wish) = self.outbox.get(key).cloned() {
+            self.take_back(&|wish| wish.key == key);
+            self.dismissed.leave(&wish.ids, now);
+            self.notice = Some(Notice::Deleted);
+        }
         self.failures = 0;
         self.tick(now);
     }

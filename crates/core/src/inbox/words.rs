@@ -100,6 +100,8 @@ pub enum Notice {
     Kept(usize),
     /// Rows wait again.
     Restored(usize),
+    /// What was to wait again has been deleted meanwhile, and is in no list any more.
+    Deleted,
     /// The service has refused. So many rows are back; none where rows were to wait again, which stay where they are.
     Refused(usize, ApiError),
 }

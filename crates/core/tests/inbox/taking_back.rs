@@ -117,9 +117,11 @@ fn a_record_that_is_not_there_any_more_holds_nothing_up() {
     tab.does(|inbox| inbox.restore(6_000, &[6, 5]));
     assert!(matches!(tab.sending(), Some(Target::Restore(_))));
     tab.answer(6_010, Ok(Reply::NotFound));
-    assert!(matches!(tab.inbox.notice(), Some(Notice::Refused(0, _))));
+    assert_eq!(tab.inbox.notice(), Some(&Notice::Deleted));
     assert_eq!(tab.run(6_010, 9_000, &mut service).len(), 1);
     assert_eq!((tab.ids().len(), tab.inbox.unsent()), (4, 0));
+    tab.does(|inbox| inbox.set_view(9_000, View::Dismissed));
+    assert_eq!(tab.ids(), [4], "what is deleted is in no list any more");
 }
 
 #[test]
