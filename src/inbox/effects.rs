@@ -36,6 +36,11 @@ impl Model {
             }),
             Effect::Tell(text) => self.among_tabs(&|tabs| tabs.tell(&text)),
             Effect::Lead(role, wanted) => self.among_tabs(&|tabs| tabs.lead(name_of(role), wanted)),
+            Effect::SignOut => {
+                if let Some(client) = self.client() {
+                    client.custody.sign_out();
+                }
+            }
         }
     }
 

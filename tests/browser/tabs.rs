@@ -79,6 +79,24 @@ async fn undone_in_one_it_is_back_in_both() {
 }
 
 #[wasm_bindgen_test]
+async fn one_press_signs_out_of_whichever_with_what_is_dismissed() {
+    for at in [0, 1] {
+        let page = Page::open().await;
+        let inboxes = two(&page, MINUTE).await;
+        inboxes[at].press("Dismiss: Message 2");
+        inboxes[at].until_rows(&["Message 1"]).await;
+        inboxes[at].press("Sign out");
+        for inbox in &inboxes {
+            inbox.until_shows("Sign in to go on.").await;
+        }
+        page.until_sent("GET", DISMISS, 1).await;
+        frames(3).await;
+        assert_eq!(page.sent("GET", DISMISS).len(), 1);
+        page.close().await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn when_one_goes_the_other_looks_and_sends() {
     for at in [0, 1] {
         let page = Page::open().await;

@@ -13,7 +13,8 @@ impl Inbox {
             // Set back: every time known here has to be looked at anew.
             return Some(0);
         }
-        self.wait_to_look(now).into_iter().chain(self.wait_to_send(now)).min()
+        let wait = self.wait_to_look(now).into_iter().chain(self.wait_to_send(now)).min();
+        if self.would_lose > 0 { self.or_to_ask(now, wait) } else { wait }
     }
 
     /// Milliseconds until the clock asks for a look; it keeps its distance from other calls.
@@ -41,6 +42,7 @@ impl Inbox {
             self.waiting.set_back(now);
             self.dismissed.set_back(now);
             self.retry_at = self.retry_at.min(now);
+            self.asks_at = self.asks_at.min(now);
             self.walk = None;
             self.catch_up(now);
         }

@@ -2,7 +2,7 @@
 
 use nexudus_api::Millis;
 
-use super::{Effect, Inbox};
+use super::{Effect, Inbox, sending::GRACE};
 use crate::{
     list::View,
     outbox::{State, Target},
@@ -36,29 +36,44 @@ impl Inbox {
         self.outbox.wishes().iter().filter(|wish| !matches!(wish.state, State::Sent(_))).count()
     }
 
-    /// Somebody signs out: true where they go. False where that would lose what is not sent: then it is asked
-    /// ([`Inbox::would_lose`]) and `anyway` or [`Inbox::stay`] is the answer.
-    pub fn sign_out(&mut self, now: Millis, anyway: bool) -> bool {
+    /// Somebody signs out ([`Effect::SignOut`]), unless that would lose what is not sent: then it is asked
+    /// ([`Inbox::would_lose`]), and `anyway` or [`Inbox::stay`] is the answer. Where another tab or element does the sending, it
+    /// has heard that there is hurry, and gets a moment before anything is asked.
+    pub fn sign_out(&mut self, now: Millis, anyway: bool) {
         self.leave(now);
-        self.would_lose = if anyway { 0 } else { self.unsent() };
-        if self.would_lose == 0 {
-            self.clear();
+        let lost = if anyway { 0 } else { self.unsent() };
+        if lost == 0 {
+            return self.go();
         }
-        self.would_lose == 0
+        if self.would_lose == 0 {
+            self.asks_at = if self.sends || !self.online { Millis::MIN } else { now + GRACE };
+        }
+        self.would_lose = lost;
     }
 
     /// How many acts signing out would lose, while that is asked about.
     #[must_use]
     pub fn would_lose(&self) -> usize {
-        self.would_lose
+        if self.clock < self.asks_at { 0 } else { self.would_lose }
     }
 
-    /// The network may be back, and less would be lost than was said; where nothing would be, nothing is asked any more.
+    /// Milliseconds until something else is due or it is asked about. Apart, because no first view signs out.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn or_to_ask(&self, now: Millis, wait: Option<Millis>) -> Option<Millis> {
+        let ask = (now < self.asks_at).then(|| self.asks_at - now);
+        wait.into_iter().chain(ask).min()
+    }
+
+    /// The network may be back, and less would be lost than was said. Where nothing would be before anybody was asked, they go; where
+    /// nothing would be any more, nothing is asked any more.
     #[cold]
     pub(super) fn reconsider(&mut self) {
         self.would_lose = self.would_lose.min(self.unsent());
-        if self.would_lose == 0 {
-            self.stay(self.clock);
+        match self.would_lose {
+            0 if self.clock < self.asks_at => self.go(),
+            0 => self.stay(self.clock),
+            _ => {}
         }
     }
 
@@ -71,11 +86,13 @@ impl Inbox {
         self.tick(now);
     }
 
-    /// Gives up what is not sent. What was sent stays on disk until its answer is known: the next visit looks that up.
-    fn clear(&mut self) {
+    /// Gives up what is not sent, and signs out. What was sent stays on disk until its answer is known: the next visit looks that up.
+    fn go(&mut self) {
+        self.would_lose = 0;
         // The other tabs must not send them either.
         self.take_back(&|wish| !matches!(wish.state, State::Sent(_)));
         self.effects.push(Effect::Store("paused".into(), None));
         self.view = View::Waiting;
+        self.effects.push(Effect::SignOut);
     }
 }

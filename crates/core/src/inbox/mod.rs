@@ -59,6 +59,8 @@ pub struct Inbox {
     walk: Option<doubt::Walk>,
     /// Somebody wants to sign out, and so many acts would be lost.
     would_lose: usize,
+    /// And is asked about it from then on.
+    asks_at: Millis,
     /// Failed sends in a row, and when to try again after them.
     failures: u32,
     retry_at: Millis,
@@ -95,6 +97,7 @@ impl Inbox {
             online,
             paused: None,
             would_lose: 0,
+            asks_at: Millis::MIN,
             flight: None,
             taken_back: false,
             walk: None,

@@ -65,6 +65,8 @@ pub enum Effect {
     Tell(String),
     /// Try for a role, or give it up. The outcome goes to [`super::Inbox::lead`].
     Lead(Role, bool),
+    /// Nothing keeps the person who wants to sign out.
+    SignOut,
 }
 
 /// How far a list has come.

@@ -105,7 +105,8 @@ fn signing_out_forgets_everything_in_every_tab() {
     tab.tell(0, &mut other);
     assert_eq!((tab.inbox.unsent(), other.inbox.unsent()), (2, 2));
     tab.does(|inbox| inbox.set_online(0, false));
-    tab.does(|inbox| assert!(inbox.sign_out(0, true)));
+    tab.does(|inbox| inbox.sign_out(0, true));
+    assert!(tab.signed_out);
     tab.tell(1, &mut other);
     assert_eq!((tab.inbox.unsent(), other.inbox.unsent()), (0, 0));
     assert!(tab.disk.keys().all(|name| name == "seen" || name == "budget"), "{:?}", tab.disk);

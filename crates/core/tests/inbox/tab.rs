@@ -19,6 +19,7 @@ pub struct Tab {
     pub told: Vec<String>,
     pub words: Vec<i64>,
     pub roles: Vec<(Role, bool)>,
+    pub signed_out: bool,
 }
 
 pub const WINDOW: i64 = 5_000;
@@ -43,6 +44,7 @@ impl Tab {
             told: vec![],
             words: vec![],
             roles: vec![],
+            signed_out: false,
         }
     }
 
@@ -68,6 +70,7 @@ impl Tab {
                 Effect::Tell(text) => self.told.push(text),
                 Effect::Gone(_) => {}
                 Effect::Lead(role, wanted) => self.roles.push((role, wanted)),
+                Effect::SignOut => self.signed_out = true,
             }
         }
         done

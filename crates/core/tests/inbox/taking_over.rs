@@ -53,7 +53,8 @@ fn what_left_with_a_sign_out_is_looked_up_by_the_next_visit() {
     let mut service = many(12);
     let mut tab = tab(Audience::Member, &mut service);
     tab.does(|inbox| inbox.dismiss(0, &[1, 2, 3], false));
-    tab.does(|inbox| assert!(inbox.sign_out(100, false), "there is nothing to ask about"));
+    tab.does(|inbox| inbox.sign_out(100, false));
+    assert!(tab.signed_out, "there is nothing to ask about");
     assert_eq!((tab.words.len(), tab.inbox.would_lose()), (3, 0));
     // Two of the three were throttled, and nobody has heard that.
     service.apply(Target::Entity(1));
@@ -72,9 +73,10 @@ fn a_sign_out_that_gives_up_what_is_not_sent_leaves_no_trace_of_that() {
     let mut tab = tab(Audience::Member, &mut service);
     tab.does(|inbox| inbox.set_online(0, false));
     tab.does(|inbox| inbox.dismiss(0, &[1, 2, 3], false));
-    tab.does(|inbox| assert!(!inbox.sign_out(100, false)));
-    assert_eq!((tab.words.len(), tab.inbox.would_lose()), (0, 3));
-    tab.does(|inbox| assert!(inbox.sign_out(200, true)));
+    tab.does(|inbox| inbox.sign_out(100, false));
+    assert_eq!((tab.words.len(), tab.inbox.would_lose(), tab.signed_out), (0, 3, false));
+    tab.does(|inbox| inbox.sign_out(200, true));
+    assert!(tab.signed_out);
     assert!(tab.disk.keys().all(|name| !name.starts_with("wish.")), "{:?}", tab.disk);
 }
 
@@ -86,7 +88,7 @@ fn who_stays_after_all_has_what_left_looked_up() {
         let mut tab = tab(Audience::Member, &mut service);
         let all = tab.ids();
         tab.does(|inbox| inbox.dismiss(0, &all, true));
-        tab.does(|inbox| assert!(!inbox.sign_out(100, false)));
+        tab.does(|inbox| inbox.sign_out(100, false));
         assert_eq!((tab.words.len(), tab.inbox.would_lose()), (8, 7), "as many as the service takes at once");
         // Of these eight the service has taken four.
         tab.words.iter().take(4).for_each(|entity| service.apply(Target::Entity(*entity)));
@@ -96,8 +98,39 @@ fn who_stays_after_all_has_what_left_looked_up() {
         }
         tab.run(200, 120_000, &mut service);
         assert_eq!((service.waiting(), tab.ids()), (vec![], vec![]), "{says_so}");
-        assert_eq!((tab.inbox.unsent(), tab.inbox.would_lose()), (0, 0));
+        assert_eq!((tab.inbox.unsent(), tab.inbox.would_lose(), tab.signed_out), (0, 0, false));
     }
+}
+
+#[test]
+fn who_does_not_send_lets_the_other_do_so_before_anything_is_asked() {
+    let (mut leader, mut other, mut service) = pair(Audience::Member);
+    other.does(|inbox| inbox.dismiss(0, &[2], false));
+    other.tell(10, &mut leader);
+    other.does(|inbox| inbox.sign_out(100, false));
+    assert_eq!((other.inbox.would_lose(), other.signed_out), (0, false));
+    other.tell(110, &mut leader);
+    assert!(leader.sending().is_some(), "nothing waits out its window any more");
+    leader.tell(120, &mut other);
+    assert!(other.signed_out, "it is on its way");
+    leader.serve(200, &mut service);
+    assert_eq!(service.waiting(), [5, 4, 3, 1]);
+}
+
+#[test]
+fn where_the_other_does_not_send_it_is_asked_a_moment_later() {
+    let (_, mut other, _) = pair(Audience::Member);
+    other.does(|inbox| inbox.dismiss(0, &[2], false));
+    other.does(|inbox| inbox.sign_out(100, false));
+    other.does(|inbox| inbox.sign_out(600, false));
+    let wait = other.inbox.wait(600).unwrap();
+    assert_eq!(wait, 500, "from the first press on");
+    other.does(|inbox| inbox.tick(599 + wait));
+    assert_eq!(other.inbox.would_lose(), 0);
+    other.does(|inbox| inbox.tick(600 + wait));
+    assert_eq!((other.inbox.would_lose(), other.signed_out), (1, false));
+    other.does(|inbox| inbox.stay(2_000));
+    assert_eq!((other.inbox.would_lose(), other.inbox.wait(2_000)), (0, None));
 }
 
 #[test]

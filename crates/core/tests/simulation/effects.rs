@@ -30,7 +30,8 @@ impl World {
                 Effect::LastWords(entity) => self.last_words(id, entity),
                 Effect::Store(name, text) => self.store(id, cause, name, text),
                 Effect::Tell(text) => self.told(id, cause, text),
-                Effect::Gone(_) => {}
+                // The other windows of the account go on; that this one goes is seen to where somebody signs out.
+                Effect::Gone(_) | Effect::SignOut => {}
                 Effect::Lead(role, wanted) => self.lead(id, role, wanted),
             }
         }
