@@ -2,11 +2,13 @@
 
 mod answer;
 mod page;
+mod part;
 mod widget;
 
 pub use answer::{Answer, ago, created, list, note, of_kind, page_of, refused, token, with};
 pub use page::{Page, frames, passed, until, until_leading};
-pub use widget::{Part, Widget};
+pub use part::Part;
+pub use widget::Widget;
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
