@@ -7,7 +7,8 @@ use nexudus_core::{
     lines::{Lane, Line, Lines, Range},
     list::View,
 };
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, UiEvent};
 
 use super::model::Model;
 use crate::{
@@ -31,6 +32,10 @@ pub fn heading(model: Model, client: &Client, lane: Lane, at: Option<Millis>) ->
     let clear = move |event: Event| {
         if lane == Lane::NeedsAction && !asks.get_untracked() {
             return asks.set(true);
+        }
+        // The question has taken the place of what was clicked; a double click is no answer to it.
+        if asks.get_untracked() && event.unchecked_ref::<UiEvent>().detail() > 1 {
+            return;
         }
         asks.set(false);
         let ids = model.ids_below(lane);

@@ -2,7 +2,7 @@
 
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::common::{Page, Widget, ago, list, note, of_kind, with};
+use crate::common::{Page, Widget, ago, click_twice, frames, list, note, of_kind, with};
 
 const DAY: f64 = 86_400_000.0;
 const MINUTE: &[(&str, &str)] = &[("undo-seconds", "60")];
@@ -81,6 +81,23 @@ async fn what_needs_an_action_is_dismissed_in_bulk_only_after_a_question() {
     assert!(inbox.shows("Dismiss them anyway"));
     inbox.click("[part=dismiss-group]");
     inbox.until_rows(&["Message 2", "Message 1"]).await;
+    assert!(inbox.shows("Dismissed 2 notifications."));
+    page.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_click_twice_asks_and_does_not_answer() {
+    let page = Page::open().await;
+    let notes = [of_kind(3, "coworkerinvoice"), note(2), note(1)];
+    let inbox = page.signed_in_member(MINUTE, &[list(&notes)]).await;
+    inbox.until_shows("3 waiting").await;
+    click_twice(&inbox.one("[part=dismiss-group]"));
+    inbox.until_shows("These need an action from you.").await;
+    frames(2).await;
+    assert_eq!(inbox.rows().len(), 3);
+    // What asks nothing is done by the first of the two, and only once.
+    click_twice(&inbox.all("[part=dismiss-group]")[1]);
+    inbox.until_rows(&["Message 3"]).await;
     assert!(inbox.shows("Dismissed 2 notifications."));
     page.close().await;
 }

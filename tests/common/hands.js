@@ -13,6 +13,11 @@ export function pointer(element, event) {
   element.dispatchEvent(new PointerEvent(event));
 }
 
+/** The clicks of a double click, as browsers count them. */
+export function clickTwice(element) {
+  for (const detail of [1, 2]) element.dispatchEvent(new PointerEvent("click", { bubbles: true, cancelable: true, composed: true, detail }));
+}
+
 /** Clicks with such keys held. Returns whether the browser was left to follow the link; it does not get to. */
 export function clickHolding(element, keys) {
   let followed = true;

@@ -34,6 +34,8 @@ pub async fn audit(widget: &Widget, state: &str) {
 extern "C" {
     pub fn choose(select: &Element, name: &str);
     pub fn pointer(element: &Element, event: &str);
+    #[wasm_bindgen(js_name = clickTwice)]
+    pub fn click_twice(element: &Element);
     #[wasm_bindgen(js_name = clickHolding)]
     fn click_holding(element: &Element, keys: Vec<String>) -> bool;
     pub fn follow(host: &Element, takes_over: bool) -> Array;
