@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::run::Runner;
 use crate::{
     shell::Client,
-    ui::{El, button, el, focus, focus_near, react},
+    ui::{El, button, el, focus, focus_in_place, react},
 };
 
 /// What is asked where a run would be left; nothing otherwise. `leaves` is that somebody wants to sign out.
@@ -49,7 +49,7 @@ pub fn leaving(client: &Client, leaves: RwSignal<bool>, runner: &Runner) -> El {
             dropped.sign_out();
         }))
         .child(button("quiet", &texts.say("stay"), move |event| {
-            focus_near(event.current_target(), "section", "h2");
+            focus_in_place(event.current_target(), "section", "h2");
             leaves.set(false);
         }))
 }

@@ -13,7 +13,7 @@ use web_sys::{Event, UiEvent};
 use super::model::Model;
 use crate::{
     shell::{Client, now, zone},
-    ui::{El, button, el, focus_near},
+    ui::{El, button, el, focus_in_place},
 };
 
 /// A heading. `at` is a time of the day that it names.
@@ -30,16 +30,18 @@ pub fn heading(model: Model, client: &Client, lane: Lane, at: Option<Millis>) ->
     };
     let asks = RwSignal::new(false);
     let clear = move |event: Event| {
-        if lane == Lane::NeedsAction && !asks.get_untracked() {
-            return asks.set(true);
-        }
-        // The question has taken the place of what was clicked; a double click is no answer to it.
-        if asks.get_untracked() && event.unchecked_ref::<UiEvent>().detail() > 1 {
-            return;
+        if lane == Lane::NeedsAction {
+            if !asks.get_untracked() {
+                return asks.set(true);
+            }
+            // The question has taken the place of what was clicked; a double click is no answer to it.
+            if event.unchecked_ref::<UiEvent>().detail() > 1 {
+                return;
+            }
         }
         asks.set(false);
         let ids = model.ids_below(lane);
-        focus_near(event.current_target(), "section", "h2");
+        focus_in_place(event.current_target(), "section", "h2");
         model.act(&mut |inbox| drop(inbox.dismiss(now(), &ids, lane == Lane::NeedsAction)));
     };
     let mut is_waiting = false;

@@ -7,7 +7,7 @@ use super::{foot::foot, model::Model, pane::pane, toolbar::toolbar};
 use crate::{
     i18n::Texts,
     shell::{Client, now},
-    ui::{El, button, el, focus_near},
+    ui::{El, button, el, focus_in_place},
 };
 
 /// The list of a signed-in account.
@@ -45,7 +45,7 @@ fn failed(texts: Texts, model: Model) -> El {
         .attr("part", "error")
         .child(el("p").attr("role", "alert").live_text(sentence))
         .child(button("", &texts.say("retry"), move |event: Event| {
-            focus_near(event.current_target(), "section", "h2");
+            focus_in_place(event.current_target(), "section", "h2");
             model.act(&mut |inbox| inbox.refresh(now()));
         }))
 }

@@ -24,7 +24,7 @@ use crate::{
     embed::Display,
     session::sign_in,
     shell::{Client, now},
-    ui::{El, button, el, focus_near},
+    ui::{El, button, el, focus_in_place},
 };
 use bell::{Waiting, bell, waiting};
 use model::Model;
@@ -74,7 +74,7 @@ fn header(model: Model, client: &Client, count: &Waiting, signed_in: RwSignal<bo
                 .child(refresh.state("aria-disabled", move || model.is_loading()))
                 .child(button("quiet", &texts.say("signOut"), move |event| {
                     // Rows and buttons go, and would take the focus along.
-                    focus_near(event.current_target(), "section", "h2");
+                    focus_in_place(event.current_target(), "section", "h2");
                     model.sign_out(false);
                 })),
         )

@@ -8,7 +8,7 @@ use super::model::Model;
 use crate::{
     row::{self, Content, Rows, words},
     shell::{Client, now},
-    ui::{El, back, button, cross, el, focus, focus_near},
+    ui::{El, back, button, cross, el, focus, focus_in_place},
 };
 
 /// Characters of the message in the name of its button.
@@ -32,7 +32,7 @@ pub fn row(model: Model, client: &Client, content: &Content) -> El {
         ),
         View::Dismissed => can_restore(model, client, &ids).then(|| {
             button("dismiss", "", move |event: Event| {
-                focus_near(event.current_target(), "section", "h2");
+                focus_in_place(event.current_target(), "section", "h2");
                 model.act(&mut |inbox| inbox.restore(now(), &ids));
             })
             .attr("part", "restore")
@@ -74,6 +74,6 @@ fn move_focus(button: &Element, gone: &[i64]) {
     let next = rows.iter().skip(at).find(stays);
     match next.or_else(|| rows.iter().take(at).rfind(stays)) {
         Some(row) => focus(row.query_selector(".dismiss").ok().flatten()),
-        None => focus_near(Some(row.into()), "section", "h2"),
+        None => focus_in_place(Some(row.into()), "section", "h2"),
     }
 }

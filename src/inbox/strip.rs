@@ -8,7 +8,7 @@ use super::model::Model;
 use crate::{
     i18n::Texts,
     shell::now,
-    ui::{El, button, el, focus, focus_near, hand_over},
+    ui::{El, button, el, focus, focus_in_place, hand_over},
 };
 
 /// How far a large act has come.
@@ -28,7 +28,7 @@ pub fn progress(texts: Texts, model: Model) -> El {
         });
     };
     let cancel = move |event: Event| {
-        focus_near(event.current_target(), "section", "h2");
+        focus_in_place(event.current_target(), "section", "h2");
         act(&|progress| model.act(&mut |inbox| inbox.cancel(now(), progress.act)));
     };
     let words = move || {
@@ -89,7 +89,7 @@ pub fn loss(texts: Texts, model: Model) -> El {
         .child(words.live_text(move || texts.count("wouldLose", model.with(Inbox::would_lose), &[])))
         .child(button("", &texts.say("signOutAnyway"), move |_| model.sign_out(true)))
         .child(button("quiet", &texts.say("stay"), move |event| {
-            focus_near(event.current_target(), "section", "h2");
+            focus_in_place(event.current_target(), "section", "h2");
             model.act(&mut |inbox| inbox.stay(now()));
         }))
 }

@@ -8,7 +8,7 @@ use super::model::{Model, State};
 use crate::{
     i18n::Texts,
     shell::now,
-    ui::{El, button, cross, el, focus_near, focused_beside, get_property, hand_over},
+    ui::{El, button, cross, el, focus_in_place, focused_beside, get_property, hand_over},
 };
 
 /// The toast. While a hand or the focus is on it, nothing of what it is about is sent.
@@ -18,7 +18,7 @@ pub fn toast(texts: Texts, model: Model) -> El {
     // The button is about to go, and would take the focus along.
     let act = move |act: fn(&mut Inbox)| {
         move |event: Event| {
-            focus_near(event.current_target(), "section", "h2");
+            focus_in_place(event.current_target(), "section", "h2");
             model.act(&mut { act });
         }
     };

@@ -10,7 +10,7 @@ use super::model::Model;
 use crate::{
     i18n::{Texts, sentences},
     shell::now,
-    ui::{El, button, el, focus_near, get_property},
+    ui::{El, button, el, focus_in_place, get_property},
 };
 
 /// The bar above the list.
@@ -36,7 +36,7 @@ pub fn toolbar(texts: Texts, model: Model) -> El {
         .attr("aria-label", &texts.say("search"));
     let clear = move |event: Event| {
         let ids = model.ids_in_sight();
-        focus_near(event.current_target(), "section", "h2");
+        focus_in_place(event.current_target(), "section", "h2");
         model.act(&mut |inbox| drop(inbox.dismiss(now(), &ids, false)));
     };
     el("div")

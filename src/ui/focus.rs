@@ -1,21 +1,13 @@
 //! Moving the focus on purpose, so that it is never lost with what had it.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, FocusOptions, HtmlElement, ShadowRoot};
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use web_sys::{Element, EventTarget, HtmlElement, ShadowRoot};
 
-/// Gives the focus to an element where it can take one.
+/// Gives the focus to an element.
 pub fn focus(element: Option<Element>) {
-    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<HtmlElement>) {
+    // Selectors and builders name elements of HTML alone.
+    if let Some(element) = element.map(JsCast::unchecked_into::<HtmlElement>) {
         let _ = element.focus();
-    }
-}
-
-/// As [`focus`], without moving the page: for what is about to take the place that somebody looks at.
-pub fn focus_in_place(element: Option<Element>) {
-    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<HtmlElement>) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
     }
 }
 
@@ -27,18 +19,23 @@ pub fn focused_beside(element: &Element) -> Option<Element> {
 /// Gives the focus to the heading where something has it that is about to go by itself.
 pub fn hand_over(going: &Element) {
     if focused_beside(going).is_some_and(|focused| going.contains(Some(&focused))) {
-        focus_near(Some(going.clone().into()), "section", "h2");
+        focus_in_place(Some(going.clone().into()), "section", "h2");
     }
 }
 
-/// Gives the focus to the first `wanted` inside the closest `around` that `from` stands in.
+/// Gives the focus to the first `wanted` inside the closest `around` that `from` stands in, and brings it into sight: it is to be
+/// seen.
 pub fn focus_near(from: Option<EventTarget>, around: &str, wanted: &str) {
-    focus(near(from, around, wanted));
+    focus_first(from, around, wanted, false);
 }
 
-/// The first `wanted` inside the closest `around` that `from` stands in.
-pub fn near(from: Option<EventTarget>, around: &str, wanted: &str) -> Option<Element> {
-    let from = from.and_then(|from| from.dyn_into::<Element>().ok());
-    let place = from.and_then(|from| from.closest(around).ok().flatten());
-    place.and_then(|place| place.query_selector(wanted).ok().flatten())
+/// The same for what only holds the focus because that would be lost: under a pointer the page does not move.
+pub fn focus_in_place(from: Option<EventTarget>, around: &str, wanted: &str) {
+    focus_first(from, around, wanted, true);
+}
+
+#[wasm_bindgen(module = "/src/ui/scroll.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = focusFirst)]
+    fn focus_first(from: Option<EventTarget>, around: &str, wanted: &str, stays: bool);
 }

@@ -13,7 +13,7 @@ mod tabs;
 pub use dom::{El, button, el, svg};
 pub use each::Keyed;
 pub use field::{Control, FieldError, field, field_of};
-pub use focus::{focus, focus_in_place, focus_near, focused_beside, hand_over, near};
+pub use focus::{focus, focus_in_place, focus_near, focused_beside, hand_over};
 pub use icon::{back, cross, family_icon};
 pub use live::{
     get_property, hold_still, keep_in_sight, mark_keyed, on_scroll, react, set_attribute, set_height, set_property,

@@ -10,6 +10,14 @@ export function keepInSight(element) {
   element.scrollIntoView({ block: "nearest" });
 }
 
+/**
+ * Gives the focus to the first `wanted` inside the closest `around`. What only holds the focus `stays` where it is when a pointer has
+ * pressed `from`; who goes by keyboard sees where the focus has gone.
+ */
+export function focusFirst(from, around, wanted, stays) {
+  from?.closest(around)?.querySelector(wanted)?.focus({ preventScroll: stays && !from.matches(":focus-visible") });
+}
+
 const keepsStill = CSS.supports("overflow-anchor", "auto");
 
 /**

@@ -86,7 +86,7 @@ async fn what_needs_an_action_is_dismissed_in_bulk_only_after_a_question() {
 }
 
 #[wasm_bindgen_test]
-async fn a_click_twice_asks_and_does_not_answer() {
+async fn a_doubled_click_asks_and_does_not_answer() {
     let page = Page::open().await;
     let notes = [of_kind(3, "coworkerinvoice"), note(2), note(1)];
     let inbox = page.signed_in_member(MINUTE, &[list(&notes)]).await;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::{Element, Event};
 
 use super::FormState;
-use crate::ui::{El, button, el, focus, focus_in_place, near};
+use crate::ui::{El, button, el, focus, focus_in_place};
 
 /// After the view has caught up, focus goes to the first field with a problem, else to the question, else to what is said.
 pub fn focus_first_problem(form: &Element) {
@@ -49,7 +49,7 @@ pub fn question(state: FormState, yes: &str, send: impl Fn() + 'static) -> El {
 
 /// The question goes, and would take the focus along: one goes on where one was. The button moves up to where the question was.
 fn go_on(event: &Event) {
-    focus_in_place(near(event.current_target(), "form", "[type=submit]"));
+    focus_in_place(event.current_target(), "form", "[type=submit]");
 }
 
 /// The button that sends, with another label while it does.

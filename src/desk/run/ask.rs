@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     i18n::Texts,
-    ui::{El, button, el, focus, focus_near, react},
+    ui::{El, button, el, focus, focus_in_place, focus_near, react},
 };
 
 /// The question with its two answers; it takes the focus as it appears.
@@ -44,7 +44,7 @@ pub fn ask(texts: Texts, runner: &Runner, reminds: bool) -> El {
         }))
         .child(button("quiet", &texts.say(if reminds { "doNotRecord" } else { "doNotSend" }), move |event| {
             no.decline();
-            focus_near(event.current_target(), ".several", ".begin");
+            focus_in_place(event.current_target(), ".several", ".begin");
         }))
 }
 
