@@ -92,7 +92,7 @@ fn lets_nothing_through(state: &State) -> bool {
 
 /// The same words about another act are said once more, because they end otherwise.
 fn anew(model: Model, notice: String) -> String {
-    let is_odd = model.with(|inbox| matches!(inbox.notice(), Some(Notice::Dismissed { act, .. }) if act % 2 == 1));
+    let is_odd = model.with(Inbox::is_odd_notice);
     if is_odd { [&notice, "\u{a0}"].concat() } else { notice }
 }
 

@@ -8,9 +8,6 @@ use crate::{
     outbox::{State, Target, Wish},
 };
 
-/// While a hand is on the toast nothing is sent, but not for ever: a page may be left like that.
-pub(super) const LINGER: Millis = 600_000;
-
 impl Inbox {
     /// Takes rows, and what goes with them, out of sight. Returns the `Id`s that leave.
     ///
@@ -52,7 +49,9 @@ impl Inbox {
             }
         }
         if targets.is_empty() {
-            self.notice = (kept > 0).then_some(Notice::Kept(kept)).or(self.notice.take());
+            if kept > 0 {
+                self.note(now, Some(Notice::Kept(kept)));
+            }
             return vec![];
         }
         // Staff's dismissal has a way back and needs no window; the member's has none.
@@ -60,7 +59,7 @@ impl Inbox {
         let gone: Vec<i64> = targets.iter().flat_map(|(_, ids)| ids).copied().collect();
         let act = self.hold(now + window, targets);
         self.last_act = Some((act, vec![]));
-        self.notice = Some(Notice::Dismissed { act, count: gone.len(), kept });
+        self.note(now, Some(Notice::Dismissed { act, count: gone.len(), kept }));
         self.waiting.show_arrivals_on_empty(&self.outbox);
         self.tick(now);
         gone
@@ -88,14 +87,14 @@ impl Inbox {
                 self.hold(now, targets);
             }
         }
-        self.notice = (count > 0).then_some(Notice::Restored(count));
+        self.note(now, (count > 0).then_some(Notice::Restored(count)));
         self.tick(now);
     }
 
     /// True while the act that the toast is about can be taken back, at least in part.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        let Some(Notice::Dismissed { act, .. }) = self.notice else { return false };
+        let Some(act) = self.undoable() else { return false };
         let sent = self.last_act.as_ref().is_some_and(|(last, sent)| *last == act && !sent.is_empty());
         let staff = self.settings.audience == Audience::Staff;
         let unsent = self.outbox.of_act(act).any(|wish| staff || matches!(wish.state, State::Held(_)));
@@ -104,7 +103,7 @@ impl Inbox {
 
     /// Takes back the act that the toast is about: exactly the rows it took, as far as the service allows.
     pub fn undo(&mut self, now: Millis) {
-        let Some(Notice::Dismissed { act, .. }) = self.notice else { return };
+        let Some(act) = self.undoable() else { return };
         let sent = self.last_act.take().filter(|(last, _)| *last == act).map(|(_, sent)| sent).unwrap_or_default();
         let mut ids: Vec<i64> = self.outbox.of_act(act).flat_map(|wish| &wish.ids).copied().collect();
         ids.extend(sent);
@@ -117,7 +116,7 @@ impl Inbox {
         if self.paused == Some(act) {
             self.set_paused(now, None);
         }
-        self.notice = (count > 0).then_some(Notice::Restored(count));
+        self.note(now, (count > 0).then_some(Notice::Restored(count)));
         self.tick(now);
     }
 
@@ -129,23 +128,6 @@ impl Inbox {
         self.tell("pause", text.as_deref().unwrap_or_default());
         self.effects.push(Effect::Store("paused".into(), text));
         self.tick(now);
-    }
-
-    /// A hand or the focus is on the toast, or has left it: meanwhile its act is not sent.
-    pub fn linger(&mut self, now: Millis, stays: bool) {
-        let Some(Notice::Dismissed { act, .. }) = self.notice else { return };
-        let due = now + if stays { LINGER } else { self.settings.undo_window };
-        self.change(&|wish| (wish.act == act && wish.can_wait(now)).then_some(State::Held(due)));
-    }
-
-    /// Takes the toast away when there is nothing left to undo, and undo was all that it stayed for.
-    pub(super) fn drop_stale_notice(&mut self, now: Millis) {
-        let Some(Notice::Dismissed { act, .. }) = self.notice else { return };
-        let open =
-            self.outbox.of_act(act).any(|wish| matches!(wish.state, State::Held(at) if at > now || !self.online));
-        if self.settings.audience == Audience::Member && !open {
-            self.notice = None;
-        }
     }
 
     fn hold(&mut self, due: Millis, targets: Vec<(Target, Vec<i64>)>) -> u64 {

@@ -27,7 +27,7 @@ impl Inbox {
         if let Some(wish) = self.outbox.get(key).cloned() {
             self.take_back(&|wish| wish.key == key);
             self.dismissed.leave(&wish.ids, now);
-            self.notice = Some(Notice::Deleted);
+            self.note_answer(Notice::Deleted);
         }
         self.failures = 0;
         self.tick(now);
@@ -113,12 +113,12 @@ impl Inbox {
         let hopeless = matches!(error, ApiError::NotPermitted) || error.says_unsupported();
         let rest = |other: &Wish| hopeless && other.act == wish.act && other.state.due().is_some();
         let count = self.take_back(&|other| other.key == wish.key || rest(other));
-        let before = match self.notice {
-            Some(Notice::Refused(before, _)) if wish.of > 1 => before,
+        let before = match self.notice() {
+            Some(Notice::Refused(before, _)) if wish.of > 1 => *before,
             _ => 0,
         };
         let back = if matches!(wish.target, Target::Restore(_)) { 0 } else { before + count };
-        self.notice = Some(Notice::Refused(back, error));
+        self.note_answer(Notice::Refused(back, error));
         self.tick(now);
     }
 }

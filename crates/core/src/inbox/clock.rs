@@ -2,7 +2,7 @@
 
 use nexudus_api::Millis;
 
-use super::{Inbox, Load, Why};
+use super::{Inbox, Load, Why, toast::NEWS};
 use crate::list::View;
 
 impl Inbox {
@@ -31,7 +31,9 @@ impl Inbox {
             self.ask(now, View::Waiting, asked, Why::Clock);
         }
         self.pump(now);
-        self.drop_stale_notice(now);
+        if self.toast.is_some() {
+            self.drop_stale_notice(now);
+        }
     }
 
     /// A clock that was set back must not hold anything up until it has caught up.
@@ -43,6 +45,7 @@ impl Inbox {
             self.dismissed.set_back(now);
             self.retry_at = self.retry_at.min(now);
             self.asks_at = self.asks_at.min(now);
+            self.be_news(now, NEWS);
             self.walk = None;
             self.catch_up(now);
         }

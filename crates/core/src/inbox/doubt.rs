@@ -5,7 +5,7 @@
 
 use nexudus_api::{ApiError, Direction, Millis};
 
-use super::{Inbox, Reply, Why, acts::LINGER};
+use super::{Inbox, Reply, Why, toast::LINGER};
 use crate::{
     list::{PageRequest, View},
     outbox::{State, Target, Wish},

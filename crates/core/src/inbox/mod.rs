@@ -12,6 +12,7 @@ mod presence;
 mod sending;
 mod sharing;
 mod shown;
+mod toast;
 mod vain;
 mod watching;
 mod words;
@@ -43,7 +44,7 @@ pub struct Inbox {
     budget: Budget,
     poller: Poller,
     seen: Seen,
-    notice: Option<Notice>,
+    toast: Option<toast::Toast>,
     /// The act that the toast is about and the `Id`s of it that the service has dismissed already: staff can bring them back.
     last_act: Option<(u64, Vec<i64>)>,
     looks: bool,
@@ -89,7 +90,7 @@ impl Inbox {
             },
             poller: Poller::new(visible, settings.poll_period),
             seen: Seen::default(),
-            notice: None,
+            toast: None,
             last_act: None,
             looks: false,
             sends: false,
@@ -115,11 +116,6 @@ impl Inbox {
             self.reconsider();
         }
         std::mem::take(&mut self.effects)
-    }
-
-    /// Takes the toast away.
-    pub fn close_notice(&mut self) {
-        self.notice = None;
     }
 
     fn tell(&mut self, what: &str, rest: &str) {

@@ -2,7 +2,7 @@
 
 use nexudus_api::Millis;
 
-use super::{Effect, Inbox, Job, Notice};
+use super::{Effect, Inbox, Job};
 use crate::outbox::{State, Target, Wish};
 
 /// So long words of the tab that did the sending before may be under way.
@@ -101,17 +101,7 @@ impl Inbox {
 
     /// Milliseconds until [`Inbox::pump`] or the toast has something to do.
     pub(super) fn wait_to_send(&self, now: Millis) -> Option<Millis> {
-        let toast = match self.notice {
-            Some(Notice::Dismissed { act, .. }) => self
-                .outbox
-                .of_act(act)
-                .filter_map(|wish| match wish.state {
-                    State::Held(at) if at > now => Some(at - now),
-                    _ => None,
-                })
-                .max(),
-            _ => None,
-        };
+        let toast = if self.toast.is_some() { self.toast_lasts(now) } else { None };
         let next = if self.can_send() { self.next_send() } else { None };
         let send = next.map(|at| (at.max(self.retry_at) - now).max(self.budget.wait(now)));
         toast.into_iter().chain(send).min().map(|wait| wait.max(0))

@@ -101,6 +101,12 @@ impl Inbox {
     /// What the toast says.
     #[must_use]
     pub fn notice(&self) -> Option<&Notice> {
-        self.notice.as_ref()
+        self.toast.as_ref().map(|toast| &toast.notice)
+    }
+
+    /// Differs from what it was for the act before: the same words may be said of this one.
+    #[must_use]
+    pub fn is_odd_notice(&self) -> bool {
+        self.toast.as_ref().is_some_and(|toast| toast.is_odd)
     }
 }

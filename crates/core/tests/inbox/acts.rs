@@ -62,6 +62,40 @@ fn a_hand_on_the_toast_keeps_its_act_back() {
 }
 
 #[test]
+fn that_rows_are_back_is_news_for_a_while_unless_a_hand_is_on_it() {
+    let mut service = service();
+    let mut tab = Tab::leading(Audience::Member, &mut service);
+    tab.does(|inbox| inbox.dismiss(0, &[6], false));
+    tab.does(|inbox| inbox.undo(100));
+    let news = |tab: &Tab| tab.inbox.notice() == Some(&Notice::Restored(2));
+    tab.run(100, 8_099, &mut service);
+    tab.does(|inbox| inbox.linger(8_099, true));
+    tab.run(8_099, 60_000, &mut service);
+    assert!(news(&tab));
+    tab.does(|inbox| inbox.linger(60_000, false));
+    tab.run(60_000, 67_999, &mut service);
+    assert!(news(&tab));
+    tab.run(67_999, 68_000, &mut service);
+    assert_eq!(tab.inbox.notice(), None);
+    tab.does(|inbox| inbox.dismiss(68_000, &[6], false));
+    tab.does(|inbox| inbox.undo(68_100));
+    tab.run(1_000, 9_000, &mut service);
+    assert_eq!(tab.inbox.notice(), None, "a clock that was set back does not keep it");
+}
+
+#[test]
+fn notices_of_two_acts_that_follow_each_other_can_be_told_apart() {
+    let mut service = service();
+    let mut tab = Tab::leading(Audience::Member, &mut service);
+    let mut odd = vec![];
+    for ids in [&[4][..], &[4], &[6], &[6], &[2]] {
+        tab.does(|inbox| inbox.dismiss(0, ids, false));
+        odd.push(tab.inbox.is_odd_notice());
+    }
+    assert_eq!(odd, [true, false, true, true, false], "what has left already is no act");
+}
+
+#[test]
 fn out_of_sight_nothing_waits_out_its_window_and_the_last_words_carry_it() {
     let mut service = service();
     let mut tab = Tab::leading(Audience::Member, &mut service);
