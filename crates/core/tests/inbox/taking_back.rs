@@ -84,6 +84,7 @@ fn what_staff_bring_back_after_a_lost_answer_is_brought_back_at_the_service_too(
         } else {
             tab.does(|inbox| inbox.undo(40));
         }
+        assert_eq!(tab.inbox.notice(), Some(&Notice::Restored(1)));
         assert_eq!(tab.run(40, 60_000, &mut service), [Target::Restore(6)], "{took_effect} {reloads}");
         assert_eq!((service.waiting().len(), tab.inbox.unsent()), (6, 0));
         assert_eq!(tab.inbox.notice(), None, "nothing went wrong");
