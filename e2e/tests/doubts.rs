@@ -30,11 +30,15 @@ async fn newest_comes_first_whatever_dir_means() {
             [(SortDir::MinusOne, "dir=-1&", 0), (SortDir::ZeroOne, "dir=1&", 1), (SortDir::Words, "dir=descending&", 2)]
         {
             suppose(stage, Switches { sort_dir, ..Switches::default() }).await;
+            let learnt = || {
+                stage.staff_lists().iter().filter(|sent| sent.query.contains(right) && sent.status == Some(200)).count()
+            };
+            // The last list is painted before the answers have come.
+            until("a list the right way round", async || learnt() > 0).await;
             inbox.shows(&waiting).await;
-            let before = stage.staff_lists().len();
             // What was learnt holds for the rest of the session.
             inbox.press("Refresh").await;
-            until("one list more", async || stage.staff_lists().len() > before).await;
+            until("one list more", async || learnt() > 1).await;
             inbox.shows(&waiting).await;
             let lists = stage.staff_lists();
             let missed = lists.iter().filter(|sent| !sent.query.contains(right)).count();
