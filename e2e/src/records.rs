@@ -3,13 +3,22 @@
 use nexudus_sandbox::{LoggedRequest, Table};
 use serde_json::Value;
 
-use crate::Stage;
+use crate::{Stage, until_some};
 
 impl Stage {
     /// The requests with this method whose path starts so.
     pub fn sent(&self, method: &str, path: &str) -> Vec<LoggedRequest> {
         let is_meant = |request: &LoggedRequest| request.method == method && request.path.starts_with(path);
         self.sandbox.requests().into_iter().filter(is_meant).collect()
+    }
+
+    /// Every request so far, once each has its answer.
+    pub async fn answered(&self) -> Vec<LoggedRequest> {
+        until_some("every request is answered", async || {
+            let requests = self.sandbox.requests();
+            requests.iter().all(|sent| sent.status.is_some()).then_some(requests)
+        })
+        .await
     }
 
     pub fn sign_ins(&self) -> Vec<LoggedRequest> {

@@ -47,8 +47,8 @@ async fn no_minute_sees_more_than_sixty_dismissals() {
         inbox.press("Cancel").await;
         stage.settles().await;
 
-        let calls: Vec<LoggedRequest> =
-            stage.sandbox.requests().into_iter().filter(|sent| sent.path.starts_with("/en/")).collect();
+        let requests = stage.answered().await.into_iter();
+        let calls: Vec<LoggedRequest> = requests.filter(|sent| sent.path.starts_with("/en/")).collect();
         assert!(calls.iter().all(|sent| sent.status == Some(200)), "{calls:#?}");
         let times = milliseconds(&stage.dismissals());
         for (nth, pair) in times.windows(61).map(|few| (few[0], few[60])).enumerate() {

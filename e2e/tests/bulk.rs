@@ -97,7 +97,7 @@ async fn what_is_cancelled_is_back_and_waits() {
         inbox.says("The notifications are back.").await;
         inbox.strip_says("progress", "").await;
         stage.settles().await;
-        until("every call is answered", async || stage.dismissals().iter().all(|sent| sent.status.is_some())).await;
+        stage.answered().await;
         let (left, gone) = (stage.waiting(Some(MEMBER_COWORKER_ID)), sent(stage));
         assert_eq!(gone, &entities(&waiting) - &entities(&left));
         inbox.counts(left.len()).await;

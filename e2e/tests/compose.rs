@@ -45,9 +45,8 @@ async fn what_staff_type_arrives_as_text() {
         for inbox in [stage.member(), stage.staff()] {
             assert_eq!(inbox.elements("script, b, img").await, 0);
         }
-        let requests = || stage.sandbox.requests();
-        until("every request is answered", async || requests().iter().all(|sent| sent.status.is_some())).await;
-        assert!(requests().iter().all(|sent| sent.status < Some(400)), "{:#?}", requests());
+        let requests = stage.answered().await;
+        assert!(requests.iter().all(|sent| sent.status < Some(400)), "{requests:#?}");
     })
     .await;
 }

@@ -23,7 +23,7 @@ async fn a_member_signs_in_and_sees_what_waits() {
         assert!(sign_ins[0].content_type.as_deref().unwrap().starts_with("application/x-www-form-urlencoded"));
         let body = sign_ins[0].body.as_deref().unwrap();
         assert_eq!(body, "grant_type=password&username=[redacted]&password=[redacted]");
-        assert!(stage.sandbox.requests().iter().all(|sent| sent.status.is_some_and(|status| status < 400)));
+        assert!(stage.answered().await.iter().all(|sent| sent.status < Some(400)));
     })
     .await;
 }
