@@ -18,8 +18,11 @@ impl Inbox<'_> {
             "
             const top = row?.getBoundingClientRect().top;
             if (top > -2 && top < innerHeight - 60) return true;
+            const page = document.scrollingElement, before = page.scrollTop;
             if (row) row.scrollIntoView();
-            else window.scrollBy(0, innerHeight / 2);
+            else page.scrollTop += innerHeight / 2;
+            // What has come meanwhile may stand further up.
+            if (!row && page.scrollTop === before) page.scrollTop = 0;
             // What is there is drawn before the next step, or a busy page would be scrolled past it.
             return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(false))));
         ",
