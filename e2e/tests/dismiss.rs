@@ -13,6 +13,11 @@ fn after(waiting: &[Value], nth: usize) -> Vec<Value> {
     without(waiting, &folds(waiting)[nth][0])
 }
 
+/// Time enough to undo, on a slow machine as well.
+fn unhurried() -> Setting {
+    Setting { portal: Portal { member: "undo-seconds=\"60\"", ..Portal::default() }, ..Setting::default() }
+}
+
 async fn signed_in(stage: &Stage) -> (Inbox<'_>, Vec<Value>) {
     let waiting = stage.waiting(Some(MEMBER_COWORKER_ID));
     stage.visit("member").await;
@@ -23,7 +28,7 @@ async fn signed_in(stage: &Stage) -> (Inbox<'_>, Vec<Value>) {
 
 #[tokio::test]
 async fn undo_takes_a_dismissal_back_before_anything_is_sent() {
-    play(async |stage| {
+    play_in(unhurried(), async |stage| {
         let (inbox, waiting) = signed_in(stage).await;
         inbox.dismiss(0).await;
         inbox.shows(&laid_out(&after(&waiting, 0))).await;
@@ -33,7 +38,7 @@ async fn undo_takes_a_dismissal_back_before_anything_is_sent() {
         inbox.shows(&laid_out(&waiting)).await;
 
         // A second dismissal falls due after the first one would have: once it has come, the first one never will.
-        inbox.set("undo-seconds", "3").await;
+        inbox.set("undo-seconds", "8").await;
         inbox.shows(&laid_out(&waiting)).await;
         inbox.dismiss(0).await;
         inbox.press("Undo").await;
@@ -88,7 +93,7 @@ async fn a_dismissal_clears_the_entity_of_this_member_alone() {
 
 #[tokio::test]
 async fn leaving_the_page_sends_what_is_held_back() {
-    play(async |stage| {
+    play_in(unhurried(), async |stage| {
         let (inbox, waiting) = signed_in(stage).await;
         inbox.dismiss(0).await;
         inbox.shows(&laid_out(&after(&waiting, 0))).await;

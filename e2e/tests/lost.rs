@@ -5,7 +5,7 @@ use nexudus_sandbox::{Fault, FaultKind, MEMBER_COWORKER_ID};
 
 const CREATE: &str = "/api/spaces/coworkernotifications";
 /// Time enough to see that it is under way, and to do something about it.
-const A_WHILE: FaultKind = FaultKind::Latency { ms: 4_000 };
+const A_WHILE: FaultKind = FaultKind::Latency { ms: 8_000 };
 
 fn at_create(kind: FaultKind) -> Fault {
     Fault { method: Some("POST".into()), ..Fault::once(CREATE, kind) }

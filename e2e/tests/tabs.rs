@@ -135,7 +135,7 @@ async fn visit_again(stage: &Stage, left: &[Value], sent: usize) {
 
 #[tokio::test]
 async fn a_dismissal_leaves_with_its_window_and_arrives_once() {
-    let portal = Portal { member: "undo-seconds=\"2\"", ..Portal::default() };
+    let portal = Portal { member: "undo-seconds=\"5\"", ..Portal::default() };
     play_in(Setting { portal, ..Setting::default() }, async |stage| {
         let other = stage.tab().await;
         stage.open_window().await;

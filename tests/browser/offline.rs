@@ -134,7 +134,7 @@ async fn what_the_service_fails_at_again_and_again_is_back_with_a_sentence() {
     inbox.until_rows(&["Message 2", "Message 1"]).await;
     inbox.press("Dismiss: Message 2");
     inbox.until_rows(&["Message 1"]).await;
-    for _ in 0..40 {
+    for _ in 0..400 {
         if inbox.rows().len() == 2 {
             break;
         }

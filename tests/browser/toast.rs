@@ -7,10 +7,9 @@ use web_sys::HtmlElement;
 use crate::common::{Answer, Page, Widget, created, frames, list, note, of_kind, passed, pointer, type_key, until};
 
 const DISMISS: &str = "/en/coworker/dismissNotifications/";
-const SECOND: &[(&str, &str)] = &[("undo-seconds", "1")];
 
-async fn dismissed(page: &Page) -> Widget {
-    let inbox = page.signed_in_member(SECOND, &[list(&[note(2), note(1)])]).await;
+async fn dismissed(page: &Page, undo_seconds: &str) -> Widget {
+    let inbox = page.signed_in_member(&[("undo-seconds", undo_seconds)], &[list(&[note(2), note(1)])]).await;
     inbox.until_rows(&["Message 2", "Message 1"]).await;
     inbox.press("Dismiss: Message 2");
     inbox.until_rows(&["Message 1"]).await;
@@ -20,9 +19,9 @@ async fn dismissed(page: &Page) -> Widget {
 #[wasm_bindgen_test]
 async fn while_a_pointer_is_on_it_nothing_is_sent() {
     let page = Page::open().await;
-    let inbox = dismissed(&page).await;
+    let inbox = dismissed(&page, "3").await;
     pointer(&inbox.one("[part=toast]"), "pointerenter");
-    passed(1_300.0).await;
+    passed(3_300.0).await;
     assert!(page.sent("GET", DISMISS).is_empty());
     assert!(inbox.button("Undo").is_some());
     pointer(&inbox.one("[part=toast]"), "pointerleave");
@@ -34,9 +33,9 @@ async fn while_a_pointer_is_on_it_nothing_is_sent() {
 #[wasm_bindgen_test]
 async fn while_the_focus_is_on_it_nothing_is_sent() {
     let page = Page::open().await;
-    let inbox = dismissed(&page).await;
+    let inbox = dismissed(&page, "3").await;
     inbox.button("Undo").unwrap().focus().unwrap();
-    passed(1_300.0).await;
+    passed(3_300.0).await;
     assert!(page.sent("GET", DISMISS).is_empty());
     inbox.button("Dismiss: Message 1").unwrap().focus().unwrap();
     page.until_sent("GET", DISMISS, 1).await;
@@ -46,7 +45,7 @@ async fn while_the_focus_is_on_it_nothing_is_sent() {
 #[wasm_bindgen_test]
 async fn a_key_takes_back_from_wherever_the_focus_is_but_in_a_field() {
     let page = Page::open().await;
-    let inbox = dismissed(&page).await;
+    let inbox = dismissed(&page, "60").await;
     type_key(&inbox.one("[type=search]"), "Control+z");
     type_key(&inbox.button("Dismiss: Message 1").unwrap(), "z");
     frames(2).await;
@@ -86,7 +85,7 @@ async fn the_same_words_about_another_act_are_said_anew() {
 #[wasm_bindgen_test]
 async fn who_undoes_by_keyboard_keeps_the_focus() {
     let page = Page::open().await;
-    let inbox = dismissed(&page).await;
+    let inbox = dismissed(&page, "60").await;
     let undo = inbox.button("Undo").unwrap();
     undo.focus().unwrap();
     undo.click();
@@ -100,7 +99,7 @@ async fn who_undoes_by_keyboard_keeps_the_focus() {
 async fn who_closes_it_by_keyboard_keeps_the_focus() {
     let page = Page::open().await;
     page.on("GET", DISMISS, &[Answer::empty(200)]);
-    let inbox = dismissed(&page).await;
+    let inbox = dismissed(&page, "60").await;
     inbox.press("Undo");
     inbox.until_shows("The notification is back.").await;
     let close = inbox.button("Close").unwrap();

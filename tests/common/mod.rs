@@ -95,6 +95,7 @@ extern "C" {
     pub fn heard(this: &OtherTab) -> Vec<String>;
     #[wasm_bindgen(js_name = passTime)]
     pub fn pass_time(milliseconds: f64);
+    fn clock() -> f64;
     #[wasm_bindgen(js_name = setHidden)]
     pub fn set_hidden(hidden: bool);
     #[wasm_bindgen(js_name = setOnline)]

@@ -131,6 +131,11 @@ export function passTime(milliseconds) {
   replace(Date, "now", (real) => () => real.call(Date) + milliseconds);
 }
 
+/** Milliseconds by a clock that no test sets. */
+export function clock() {
+  return performance.now();
+}
+
 /** The page goes out of sight or comes back. */
 export function setHidden(hidden) {
   Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
