@@ -189,11 +189,7 @@ async fn staff_get_back_also_what_was_sent() {
     inbox.until_shows("No notification is waiting for any customer.").await;
     inbox.press("Undo");
     inbox.until_rows(&["Message 2", "Message 1"]).await;
-    page.until_sent("PUT", RECORDS, 4).await;
-    let body = |call: &Value| call["body"].as_str().unwrap().to_owned();
-    until("the last two say so", || {
-        page.sent("PUT", RECORDS)[2..].iter().all(|call| body(call).contains("\"IsDismissed\":false"))
-    })
-    .await;
+    let sent = page.until_sent("PUT", RECORDS, 4).await;
+    assert!(sent[2..].iter().all(|call| call["body"].as_str().unwrap().contains("\"IsDismissed\":false")), "{sent:?}");
     page.close().await;
 }

@@ -38,11 +38,8 @@ async fn staff_bring_back_what_was_dismissed() {
     inbox.press("Bring back: Message 9");
     inbox.until_rows(&["Message 8"]).await;
     assert_eq!(inbox.focused(), "Notifications of all customers");
-    page.until_sent("PUT", RECORDS, 1).await;
-    until("the record says so", || {
-        page.sent("PUT", RECORDS)[0]["body"].as_str().unwrap().contains("\"IsDismissed\":false")
-    })
-    .await;
+    let sent = page.until_sent("PUT", RECORDS, 1).await;
+    assert!(sent[0]["body"].as_str().unwrap().contains("\"IsDismissed\":false"), "{sent:?}");
     inbox.press("Waiting");
     inbox.until_rows(&["Message 9", "Message 1"]).await;
     assert!(inbox.button("Dismiss: Message 9").is_some());

@@ -179,18 +179,19 @@ async function fakeFetch(input, init) {
   const { method, url, keepalive, redirect, credentials, cache, signal } = request;
   const { pathname, search } = new URL(url);
   const headers = Object.fromEntries(request.headers);
-  const entry = { method, url, path: pathname + search, headers, body: "", keepalive, redirect, credentials, cache, aborted: false };
+  const entry = { method, url, path: pathname + search, headers, body: "", read: false, keepalive, redirect, credentials, cache, aborted: false };
   sent.push(entry);
   const answer = answerTo(entry);
   // From the moment it counts as sent, so that a test may let go of it then.
   const hold = answer.held ? new Promise((go) => held.push(go)) : undefined;
   const aborted = new Promise((_, reject) => {
-    const abort = () => { entry.aborted = true; reject(signal.reason); };
+    const abort = () => { entry.read = entry.aborted = true; reject(signal.reason); };
     if (signal.aborted) abort();
     signal.addEventListener("abort", abort);
   });
   const answered = (async () => {
     entry.body = await request.text();
+    entry.read = true;
     await hold;
     if (answer.offline) throw new TypeError("Failed to fetch");
     return new Response(answer.body, { status: answer.status, headers: answer.headers });

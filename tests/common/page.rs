@@ -115,8 +115,10 @@ impl Page {
         self.all_sent().into_iter().filter(fits).collect()
     }
 
+    /// Waits for so many calls, and for what they carry: a browser hands that over some time after the call.
     pub async fn until_sent(&self, method: &str, path: &str, count: usize) -> Vec<Value> {
-        until(&format!("{method} {path} was sent {count} times"), || self.sent(method, path).len() >= count).await;
+        let whole = || self.sent(method, path).iter().filter(|call| call["read"] == true).count();
+        until(&format!("{method} {path} was sent {count} times"), || whole() >= count).await;
         self.sent(method, path)
     }
 
