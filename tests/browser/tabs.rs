@@ -17,6 +17,8 @@ async fn two(page: &Page, attributes: &[(&str, &str)]) -> [Widget; 2] {
     for inbox in &inboxes {
         inbox.until_rows(&["Message 2", "Message 1"]).await;
     }
+    // The rows of the second may be what the first has told it.
+    until("both have their answer", || page.sent("GET", LIST).iter().all(|call| call["answered"] == true)).await;
     assert_eq!(page.sent("GET", LIST).len(), 2, "each has asked once");
     until_leading().await;
     // What each has seen has been told to the other, and there is nothing new in it.

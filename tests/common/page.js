@@ -179,7 +179,8 @@ async function fakeFetch(input, init) {
   const { method, url, keepalive, redirect, credentials, cache, signal } = request;
   const { pathname, search } = new URL(url);
   const headers = Object.fromEntries(request.headers);
-  const entry = { method, url, path: pathname + search, headers, body: "", read: false, keepalive, redirect, credentials, cache, aborted: false };
+  const call = { method, url, path: pathname + search, headers, body: "", keepalive, redirect, credentials, cache };
+  const entry = { ...call, read: false, answered: false, aborted: false };
   sent.push(entry);
   const answer = answerTo(entry);
   // From the moment it counts as sent, so that a test may let go of it then.
@@ -193,6 +194,7 @@ async function fakeFetch(input, init) {
     entry.body = await request.text();
     entry.read = true;
     await hold;
+    entry.answered = true;
     if (answer.offline) throw new TypeError("Failed to fetch");
     return new Response(answer.body, { status: answer.status, headers: answer.headers });
   })();

@@ -82,7 +82,8 @@ async fn a_run_of_nobody_known_does_not_begin() {
     until("the form is there", || desk.shows("Message")).await;
     written_for(&desk, "1", "1 customer").await;
     begin_for(&desk, "1 customer").await;
-    until("it says why", || desk.part("[part=run]").shows("0 of 1 done")).await;
+    desk.until_shows("This browser does not keep the state of the run").await;
+    assert!(desk.part("[part=run]").shows("0 of 1 done"));
     frames(10).await;
     assert!(page.sent("POST", "/api/spaces/coworkernotifications").is_empty());
     assert_eq!((on_disk(), in_session()), (vec![], vec![]));
