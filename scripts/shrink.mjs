@@ -59,6 +59,8 @@ plainer(/^function handleError\(f, args\) \{\n {4}try \{\n {8}return f\.apply\(t
   "function handling(f) {\n    return (...args) => { try {\n        return f(...args);\n$1    };\n}\n");
 // Every browser that knows the style sheet has it.
 plainer(/^if \(!\('encodeInto' in [\s\S]*?^\}\n/gm, "");
+// The same goes for this: it is there since before that.
+plainer(/\(typeof FinalizationRegistry === 'undefined'\)\n {4}\? .*\n {4}: (?=new FinalizationRegistry)/g, "");
 // It comes from one place in one way (src/embed/load.js).
 plainer(/^async function __wbg_load\([\s\S]*/gm, "export default async (url) => __wbg_finalize_init(await load(url, __wbg_get_imports()));\n");
 js = `import { load } from "load";\n${js}`;

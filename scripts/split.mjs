@@ -155,5 +155,7 @@ function rewriteGlue() {
   };
   replace(/^ {4}const import0 = \{\n/m, (start) => `${start}        ${need}: () => need(),\n`);
   replace(/^ {4}wasm = instance\.exports;\n/m, (line) => `${line}    need = rest("${version}", wasm, wasm[${exports}], __wbg_get_imports, ${address}, english);\n`);
-  writeFileSync(glue, `import { rest } from "rest";\nimport { english } from "${texts.from}";\nlet need;\n${js}`);
+  // Closures that are garbage are let go when what does that has come: the collector runs when it likes, in a first view, too.
+  replace(/(?<=FinalizationRegistry\(state => )wasm\.\w+\(state\.a, state\.b\)/, (call) => `there.then(() => ${call})`);
+  writeFileSync(glue, `import { rest, there } from "rest";\nimport { english } from "${texts.from}";\nlet need;\n${js}`);
 }

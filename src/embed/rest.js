@@ -7,6 +7,10 @@ const AGAIN = 10_000;
 /** The rules of style that come with it, for the elements of a first view; without any until then. */
 export const later = globalThis.CSSStyleSheet && new CSSStyleSheet();
 
+let arrive;
+/** Settled once the rest has come. */
+export const there = new Promise((settle) => { arrive = settle; });
+
 /**
  * Fetches the rest when the first rows are painted, and before any function of it runs.
  * @param {string} version what the rest calls the first part by, so that files of two releases cannot be taken for one
@@ -29,6 +33,7 @@ export function rest(version, exports, table, imports, url, english) {
     const [texts, css] = ["texts", "css"].map((name) => new TextDecoder().decode(WebAssembly.Module.customSections(module, name)[0]));
     Object.assign(english, JSON.parse(texts));
     later.replaceSync(css);
+    arrive();
   }
 
   async function bring() {
