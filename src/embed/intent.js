@@ -29,7 +29,8 @@ function touched(element, go) {
   const controller = new AbortController();
   const end = () => controller.abort();
   for (const event of ["pointerover", "pointerdown", "focusin", "click"]) {
-    element.addEventListener(event, () => { end(); go(); }, { signal: controller.signal, passive: true });
+    // A press that nothing announced, as assistive technology makes it, first opens the panel that is there.
+    element.addEventListener(event, () => { end(); setTimeout(go); }, { signal: controller.signal, passive: true });
   }
   return end;
 }

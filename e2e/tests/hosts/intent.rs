@@ -1,6 +1,6 @@
 //! A bell that is there at once, and brings in the rest when somebody wants it.
 
-use nexudus_e2e::{MEMBER, Stage, WASM, play_host, until};
+use nexudus_e2e::{Inbox, MEMBER, Stage, WASM, play_host, until};
 use nexudus_sandbox::{Config, Fault, FaultKind};
 use thirtyfour::{Key, prelude::*};
 
@@ -81,6 +81,27 @@ async fn an_open_panel_stays_open_when_it_comes_to_life() {
         until("and open", async || is_open(stage).await).await;
         stage.inbox().works().await;
         assert!(is_open(stage).await);
+    })
+    .await;
+}
+
+/// Assistive technology presses without a pointer and without the focus.
+#[tokio::test]
+async fn a_press_that_nothing_announces_opens_the_panel_though_another_list_has_brought_the_engine() {
+    play_host(Config::default(), async |stage| {
+        stage.open("intent.html").await;
+        bell_is_drawn(stage).await;
+        let list = "document.querySelector('main').append(document.createElement('nexudus-inbox'))";
+        stage.ask(list, vec![]).await;
+        let beside = Inbox::new(stage, "main nexudus-inbox");
+        until("the list is live", async || beside.is_started().await).await;
+        assert!(!stage.inbox().is_started().await, "nobody has wanted the bell");
+        stage
+            .ask("document.querySelector('nexudus-inbox').shadowRoot.querySelector('[part=bell]').click()", vec![])
+            .await;
+        until("the bell is live", async || stage.inbox().is_started().await).await;
+        until("the panel is open", async || is_open(stage).await).await;
+        stage.inbox().works().await;
     })
     .await;
 }
