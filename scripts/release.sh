@@ -40,7 +40,7 @@ for element in ${ELEMENTS:-inbox desk}; do
 
   esbuild "src/package/$element.js" --bundle --format=esm --target=es2022 --log-level=warning --charset=utf8 \
     --loader:.css=text --alias:sheet="$here/$glue/sheet.css" --alias:glue="$here/$glue/widget.js" \
-    --alias:rest="$here/src/embed/rest.js" --alias:load="$here/src/embed/load.js" \
+    --alias:rest="$here/src/embed/rest.js" --alias:load="$here/src/embed/load.js" --alias:shell="$here/src/shell" \
     --external:./nexudus-inbox.js --external:./nexudus-desk.js --external:'./lang/*' --outfile="$glue/bundle.js"
   # esbuild bundles, terser minifies: bench/README.md has what that gave.
   terser "$glue/bundle.js" --module --ecma 2022 --mangle \

@@ -6,18 +6,14 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { features, small } from "./passes.mjs";
+import { plainer } from "./glue.mjs";
 import { fail } from "./wat.mjs";
 
 const [glue, wasm, out, toSplit] = process.argv.slice(2);
 // What scripts/split.mjs is to take apart keeps its names, and its functions stay by themselves.
 const names = toSplit ? ["-g"] : ["--strip-debug", "--strip-producers"];
 
-let js = readFileSync(glue, "utf8");
-/** What wasm-bindgen writes for more browsers and ways than there are here. */
-const plainer = (what, by) => {
-  if (js.search(what) < 0) fail(`${glue} has no ${what}`);
-  js = js.replace(what, by);
-};
+let js = plainer(readFileSync(glue, "utf8"));
 
 // Everything the glue still names is a root; the rest of the exports and all that only they need goes.
 const used = [...new Set([...js.matchAll(/\bwasm\.([\w$]+)/g)].map((match) => match[1]))];
@@ -41,27 +37,17 @@ longImports.forEach(({ module, name }, at) => {
   const short = shortImports[at].name;
   const snippet = js.match(new RegExp(`"${module.replace(/[.\\/]/g, "\\$&")}": (import[1-9]\\d*),`))?.[1];
   if (snippet) ofSnippets.push(`        ${short}: ${snippet}.${name},\n`);
-  else ofGlue.set(name, short);
+  else if (js.includes(`        ${name}: `)) ofGlue.set(name, short);
+  else fail(`the glue has no import ${name} of ${module}`);
 });
 
 js = js
-  .replace(/^ {8}(\w+): function\([\s\S]*?^ {8}\},\n/gm, (entry, name) => (ofGlue.has(name) ? entry : ""))
+  .replace(/^ {8}(\w+): (?:function|handling)\([\s\S]*?^ {8}\}\)?,\n/gm, (entry, name) => (ofGlue.has(name) ? entry : ""))
   .replace(/^( {8})(\w+)(?=: )/gm, (entry, indent, name) => indent + (ofGlue.get(name) ?? name))
   // The pass calls every module by one name, so what came from snippets moves in with the rest.
   .replace(/^ {8}"[^"]+": import[1-9]\d*,\n/gm, "")
   .replace(/"[^"]*_bg\.js": import0/, `"${shortImports[0].module}": import0`)
   .replace(/^ {4}const import0 = \{\n/m, (start) => start + ofSnippets.join(""))
   .replace(/\bwasm\.([\w$]+)/g, (use, name) => (exported.has(name) ? `wasm.${exported.get(name)}` : use));
-plainer(/^ {12}let result;\n {12}try \{\n {16}result = (.* instanceof .*);\n {12}\} catch[\s\S]*?\n {12}\}\n {12}const ret = result;\n/gm, "            const ret = $1;\n");
-// Functions that have no use for a `this` can be arrows, which terser makes of them where it sees that.
-plainer(/function\(\) \{ return handleError\(function \((.*)\) \{([\s\S]*?)\n {8}\}, arguments\); \}/g, "handling(($1) => {$2\n        })");
-plainer(/^function handleError\(f, args\) \{\n {4}try \{\n {8}return f\.apply\(this, args\);\n([\s\S]*?)^\}\n/gm,
-  "function handling(f) {\n    return (...args) => { try {\n        return f(...args);\n$1    };\n}\n");
-// Every browser that knows the style sheet has it.
-plainer(/^if \(!\('encodeInto' in [\s\S]*?^\}\n/gm, "");
-// The same goes for this: it is there since before that.
-plainer(/\(typeof FinalizationRegistry === 'undefined'\)\n {4}\? .*\n {4}: (?=new FinalizationRegistry)/g, "");
-// It comes from one place in one way (src/embed/load.js).
-plainer(/^async function __wbg_load\([\s\S]*/gm, "export default async (url) => __wbg_finalize_init(await load(url, __wbg_get_imports()));\n");
 js = `import { load } from "load";\n${js}`;
 writeFileSync(glue, js);
