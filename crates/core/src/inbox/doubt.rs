@@ -13,6 +13,10 @@ use crate::{
 
 /// So long after a lost answer the service has certainly finished with the call.
 pub(super) const SETTLING: Millis = 5_000;
+/// A page that is left hands over all its calls at once, and over HTTP/1.1 browsers make six of them at a time.
+const AT_ONCE: Millis = 6;
+/// How long these may take the service before the next six go.
+const EACH: Millis = 1_000;
 
 /// A look through the list on account of lost answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +48,9 @@ impl Inbox {
     /// When the oldest lost answer can be looked up; once nothing else is to be sent, so that one look serves them all.
     pub(super) fn doubt(&self) -> Option<Millis> {
         let since = |wish: &Wish| if let State::Doubt(at) = wish.state { Some(at + SETTLING) } else { None };
-        self.outbox.wishes().iter().filter_map(since).max()
+        let mut count = 0;
+        let last = self.outbox.wishes().iter().filter_map(since).inspect(|_| count += 1).max()?;
+        Some(last + count / AT_ONCE * EACH)
     }
 
     pub(super) fn new_walk(&mut self, now: Millis) -> Walk {

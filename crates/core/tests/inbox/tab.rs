@@ -27,10 +27,15 @@ pub const WINDOW: i64 = 5_000;
 impl Tab {
     /// A tab that knows nothing and has no role.
     pub fn new(audience: Audience, seed: u64) -> Self {
+        Self::writing(60, audience, seed)
+    }
+
+    /// The same where so many writes a minute are agreed on.
+    pub fn writing(writes_a_minute: usize, audience: Audience, seed: u64) -> Self {
         let settings = Settings {
             audience,
             undo_window: WINDOW,
-            writes_a_minute: 60,
+            writes_a_minute,
             poll_period: 60_000,
             page_size: 25,
             zone: |_| 0,
@@ -50,13 +55,17 @@ impl Tab {
 
     /// A tab in sight that leads in everything and has read the first page, long before time 0.
     pub fn leading(audience: Audience, service: &mut Service) -> Self {
-        let mut tab = Self::new(audience, 1_000);
+        Self::new(audience, 1_000).leads(service)
+    }
+
+    pub fn leads(mut self, service: &mut Service) -> Self {
+        let tab = &mut self;
         tab.does(|inbox| inbox.start(-10_000, Some(&[])));
         tab.does(|inbox| inbox.lead(-10_000, Role::Look, true, Some(&[])));
         tab.does(|inbox| inbox.lead(-10_000, Role::Send, true, Some(&[])));
         tab.serve(-9_000, service);
         tab.told.clear();
-        tab
+        self
     }
 
     pub fn does<T>(&mut self, act: impl FnOnce(&mut Inbox) -> T) -> T {

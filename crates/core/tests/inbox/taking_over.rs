@@ -67,6 +67,27 @@ fn what_left_with_a_sign_out_is_looked_up_by_the_next_visit() {
     assert_eq!((service.waiting().len(), next.inbox.unsent()), (9, 0));
 }
 
+/// A browser goes on with them six at a time, and the service may be slow.
+#[test]
+fn so_many_calls_as_a_page_leaves_have_the_longer_to_arrive() {
+    let mut service = many(40);
+    let mut tab = Tab::writing(240, Audience::Member, 1_000).leads(&mut service);
+    let ids: Vec<i64> = (16..=40).rev().collect();
+    tab.does(|inbox| inbox.dismiss(0, &ids, false));
+    tab.does(|inbox| inbox.sign_out(100, false));
+    assert_eq!(tab.words.len(), 25, "all of them leave");
+    ids.iter().for_each(|id| service.apply(Target::Entity(*id)));
+    let disk = tab.disk();
+    let mut next = Tab::new(Audience::Member, 2_000);
+    next.does(|inbox| inbox.start(1_000, Some(&disk)));
+    next.does(|inbox| inbox.lead(1_000, Role::Send, true, Some(&disk)));
+    next.does(|inbox| inbox.lead(1_000, Role::Look, true, None));
+    next.serve(1_000, &mut service);
+    assert_eq!(next.inbox.wait(1_000), Some(9_000), "five seconds for all, and one more for every six");
+    assert_eq!(next.run(1_000, 60_000, &mut service), [], "none is sent twice");
+    assert_eq!(next.inbox.unsent(), 0);
+}
+
 #[test]
 fn a_sign_out_that_gives_up_what_is_not_sent_leaves_no_trace_of_that() {
     let mut service = many(12);
