@@ -1,5 +1,7 @@
 // Brings in the rest of the inbox's wasm. The release is in two parts (scripts/split.mjs): what a first view runs, and this.
 
+import { comesInParts } from "../shell/browser.js";
+
 /** So long after the start it is fetched whatever the inbox shows: a sign-in form, a closed bell, an error. */
 const AT_THE_LATEST = 1_500;
 const AGAIN = 10_000;
@@ -10,6 +12,7 @@ export const later = globalThis.CSSStyleSheet && new CSSStyleSheet();
 let arrive;
 /** Settled once the rest has come. */
 export const there = new Promise((settle) => { arrive = settle; });
+comesInParts(there);
 
 /**
  * Fetches the rest when the first rows are painted, and before any function of it runs.

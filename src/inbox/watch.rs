@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::model::Model;
 use crate::{
     shell::{CHANGED, is_online, now},
-    ui::react,
+    ui::{on_window, react},
 };
 
 impl Model {
@@ -18,37 +18,32 @@ impl Model {
                 None => self.forget(),
             }
         }));
-        let listeners = [
-            window_event_listener_untyped("pagehide", move |_| self.act(&mut |inbox| inbox.leave(now()))),
-            window_event_listener_untyped("visibilitychange", move |_| self.wake()),
-            // A page that comes back from where browsers keep those left has heard nothing meanwhile.
-            window_event_listener_untyped("pageshow", move |_| self.wake()),
-            window_event_listener_untyped("resume", move |_| self.wake()),
-            window_event_listener_untyped("online", move |_| self.set_online()),
-            window_event_listener_untyped("offline", move |_| self.set_online()),
-            window_event_listener_untyped(CHANGED, move |_| {
-                if self.client().is_some_and(|client| client.custody.name().is_some()) {
-                    self.act(&mut |inbox| inbox.refresh(now()));
+        on_window(
+            &["pagehide visibilitychange pageshow resume online offline ", CHANGED].concat(),
+            Box::new(move |event| match event.type_().as_str() {
+                "pagehide" => self.act(&mut |inbox| inbox.leave(now())),
+                CHANGED => {
+                    if self.client().is_some_and(|client| client.custody.name().is_some()) {
+                        self.act(&mut |inbox| inbox.refresh(now()));
+                    }
                 }
+                _ => self.wake(),
             }),
-        ];
+        );
         on_cleanup(move || {
             self.act(&mut |inbox| inbox.leave(now()));
             self.stop_timer();
             self.leave_tabs();
-            for listener in listeners {
-                listener.remove();
-            }
         });
     }
 
+    /// The page is seen or not, on the network or not; one that comes back from where browsers keep those left has heard nothing meanwhile.
     fn wake(self) {
         let (visible, disk) = (!document().hidden(), self.disk());
-        self.act(&mut |inbox| inbox.set_visible(now(), visible, disk.as_deref()));
+        self.act(&mut |inbox| {
+            inbox.set_visible(now(), visible, disk.as_deref());
+            inbox.set_online(now(), is_online());
+        });
         self.tick.try_set(true);
-    }
-
-    fn set_online(self) {
-        self.act(&mut |inbox| inbox.set_online(now(), is_online()));
     }
 }

@@ -60,6 +60,27 @@ function takeEarly(host, method, url, token, unmount) {
   return early.answer;
 }
 
+/** Settled when all of the engine is there; nothing, where it is in one piece. */
+let whole;
+export function comesInParts(settled) { whole = settled; }
+
+/**
+ * Calls `act` with what happens to the window by these names. A page that is being left cannot wait for code any more, so all of it
+ * has to be there; what came before is made up for by one `pageshow`. Returns what ends it.
+ */
+export function followWindow(names, act) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const listen = () => { for (const name of names.split(" ")) addEventListener(name, act, { signal }); };
+  if (whole) {
+    whole.then(() => {
+      listen();
+      if (!signal.aborted) act(new Event("pageshow"));
+    });
+  } else listen();
+  return () => controller.abort();
+}
+
 /** Tells the page. Returns whether nobody has cancelled it, which one event alone can be. */
 export function emit(target, name, detail) {
   return target.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable: name === "nexudus-navigate", detail }));

@@ -165,12 +165,26 @@ extern "C" {
     fn follow_scroll(element: &Element, act: &JsValue) -> Function;
 }
 
-struct Follower {
-    end: Function,
-    _closure: Closure<dyn FnMut()>,
+/// Calls `act` with each event on the window by one of these names, which stand apart by spaces, until the owner of the moment ends.
+/// An engine that comes in parts hears them when all are there.
+pub fn on_window(names: &str, act: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(act);
+    let end = follow_window(names, closure.as_ref());
+    keep(Box::new(Follower { end, _closure: closure }));
 }
 
-impl Drop for Follower {
+#[wasm_bindgen(module = "/src/shell/browser.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = followWindow)]
+    fn follow_window(names: &str, act: &JsValue) -> Function;
+}
+
+struct Follower<T: ?Sized> {
+    end: Function,
+    _closure: Closure<T>,
+}
+
+impl<T: ?Sized> Drop for Follower<T> {
     fn drop(&mut self) {
         let _ = self.end.call0(&JsValue::NULL);
     }

@@ -20,15 +20,22 @@ const STALE: &str =
     "`make profile` has to tell anew what comes first, or a text stands among the later ones in src/i18n/texts.js";
 const REST: &str = "/assets/nexudus-inbox-rest.wasm";
 
-/// Opens a host page where nothing but a request that holds it still brings the rest.
+/// Opens a host page where nothing but a request that holds it still brings the rest, not even what the browser has kept of it.
 async fn open(stage: &Stage, page: &str) {
+    stage.command("Network.enable", json!({})).await;
+    stage.command("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
     stage.sandbox.clear_faults();
-    stage.sandbox.add_fault(Fault { count: 99, ..Fault::once(REST, FaultKind::Latency { ms: 60_000 }) });
+    stage.sandbox.add_fault(Fault { count: 99, ..Fault::once(REST, FaultKind::Latency { ms: 20_000 }) });
     stage.open(page).await;
 }
 
-/// Nothing has held the page still, also when its garbage is collected now; after another collection the first one is through.
+/// Nothing has held the page still, also when it is told again that it is seen, and when its garbage is collected now; after another collection the first one is through.
 async fn was_never_still(stage: &Stage, what: &str) {
+    let seen = "
+        dispatchEvent(new Event('pageshow'));
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    ";
+    stage.ask(seen, vec![]).await;
     for nth in 0..2 {
         let swept = format!("swept{nth}");
         let watch = "
@@ -89,6 +96,37 @@ async fn a_first_view_without_rows_never_holds_the_page_still() {
         open(stage, "bare.html").await;
         stage.inbox().says("Nothing is waiting for you.").await;
         was_never_still(stage, "nothing").await;
+    })
+    .await;
+}
+
+/// A page that is being left cannot wait for anything, and what fails then is told to whoever watches over the page's errors.
+#[tokio::test]
+async fn a_page_that_is_left_before_the_rest_has_come_asks_for_nothing_and_fails_at_nothing() {
+    play_host(Config::default(), async |stage| {
+        let notes = "
+            const note = (what) => { sessionStorage.noted = `${sessionStorage.noted ?? ''}${what} `; };
+            addEventListener('error', ({ message }) => note(message));
+            const { open } = XMLHttpRequest.prototype;
+            XMLHttpRequest.prototype.open = function (...all) { note(all[1]); return open.apply(this, all); };
+        ";
+        stage.open("bare.html").await;
+        stage.inbox().enter(MEMBER).await;
+        stage.ahead_of_all(notes).await;
+        for _ in 0..2 {
+            open(stage, "bare.html").await;
+            stage.inbox().shows(&stage.of_member()).await;
+        }
+        stage.open("empty.html").await;
+        assert_eq!(stage.ask("return sessionStorage.noted ?? ''", vec![]).await, "");
+        // Once it has come, what was dismissed leaves with the page.
+        stage.sandbox.clear_faults();
+        stage.open("bare.html").await;
+        let before = stage.of_member();
+        stage.inbox().shows(&before).await;
+        stage.inbox().dismiss_by_key(0).await;
+        stage.open("empty.html").await;
+        until("the dismissal has arrived", async || !stage.of_member().contains(&before[0])).await;
     })
     .await;
 }

@@ -57,10 +57,12 @@ impl Inbox {
         self.tick(now);
     }
 
-    /// The network came or went.
+    /// The network came or went, or is as it was.
     pub fn set_online(&mut self, now: Millis, online: bool) {
-        self.online = online;
-        self.retry_at = Millis::MIN;
-        self.tick(now);
+        if self.online != online {
+            self.online = online;
+            self.retry_at = Millis::MIN;
+            self.tick(now);
+        }
     }
 }
