@@ -5,8 +5,8 @@
 // no compressor can fold. Both are a tenth of the download.
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { features, small } from "./passes.mjs";
 import { plainer } from "./glue.mjs";
+import { features, small } from "./passes.mjs";
 import { fail } from "./wat.mjs";
 
 const [glue, wasm, out, toSplit] = process.argv.slice(2);

@@ -27,6 +27,7 @@ impl Model {
                         self.act(&mut |inbox| inbox.refresh(now()));
                     }
                 }
+                "online" | "offline" => self.set_online(),
                 _ => self.wake(),
             }),
         );
@@ -37,13 +38,16 @@ impl Model {
         });
     }
 
-    /// The page is seen or not, on the network or not; one that comes back from where browsers keep those left has heard nothing meanwhile.
+    /// The page is seen or not. One that comes back from where browsers keep those left has heard nothing meanwhile, not even of the
+    /// network.
     fn wake(self) {
         let (visible, disk) = (!document().hidden(), self.disk());
-        self.act(&mut |inbox| {
-            inbox.set_visible(now(), visible, disk.as_deref());
-            inbox.set_online(now(), is_online());
-        });
+        self.act(&mut |inbox| inbox.set_visible(now(), visible, disk.as_deref()));
+        self.set_online();
         self.tick.try_set(true);
+    }
+
+    fn set_online(self) {
+        self.act(&mut |inbox| inbox.set_online(now(), is_online()));
     }
 }

@@ -29,7 +29,8 @@ async fn open(stage: &Stage, page: &str) {
     stage.open(page).await;
 }
 
-/// Nothing has held the page still, also when it is told again that it is seen, and when its garbage is collected now; after another collection the first one is through.
+/// Nothing has held the page still, also when it is told again that it is seen, and when its garbage is collected now; after another
+/// collection the first one is through.
 async fn was_never_still(stage: &Stage, what: &str) {
     let seen = "
         dispatchEvent(new Event('pageshow'));
@@ -127,6 +128,28 @@ async fn a_page_that_is_left_before_the_rest_has_come_asks_for_nothing_and_fails
         stage.inbox().dismiss_by_key(0).await;
         stage.open("empty.html").await;
         until("the dismissal has arrived", async || !stage.of_member().contains(&before[0])).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_window_has_said_before_the_rest_came_is_made_up_for() {
+    play_host(Config::default(), async |stage| {
+        stage.open("bare.html").await;
+        stage.inbox().enter(MEMBER).await;
+        open(stage, "bare.html").await;
+        let before = stage.of_member();
+        stage.inbox().shows(&before).await;
+        let offline = "
+            Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+            dispatchEvent(new Event('offline'));
+        ";
+        stage.ask(offline, vec![]).await;
+        stage.sandbox.clear_faults();
+        // What is dismissed brings the rest.
+        stage.inbox().dismiss_by_key(0).await;
+        stage.inbox().says("1 waiting to be sent").await;
+        assert_eq!(stage.of_member(), before);
     })
     .await;
 }
